@@ -1,0 +1,238 @@
+package dev.handover.plan;
+
+import dev.handover.shared.Role;
+import dev.handover.shared.SignalKind;
+import dev.handover.shared.Slugged;
+import dev.handover.shared.Step;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A go-live plan as read from its document: complete, valid, and free of secrets. Lists and maps are never null.
+ *
+ * <p>Source: "Inputs" of the source document. The document's form is {@code handover/go-live-plan.schema.json}.
+ *
+ * @param title one line for people
+ * @param owners user id of each owner that the plan names; a role may be missing, and is then named in the prerequisites
+ */
+public record Plan(
+        String title,
+        Customer customer,
+        Environment environment,
+        Map<Role, String> owners,
+        AcceptanceScope acceptanceScope,
+        Identity identity,
+        List<TestUser> testUsers,
+        ValidationData validationData,
+        Map<Step, String> confirmations,
+        List<Integration> integrations,
+        Monitoring monitoring,
+        Backup backup,
+        SupportContacts supportContacts,
+        ReleaseWindow releaseWindow,
+        List<KnownIssue> knownIssues,
+        List<Criterion> criteria,
+        Stabilization stabilization) {
+
+    /** @param id short id, lower-case letters, digits and hyphens; @param name for people */
+    public record Customer(String id, String name) {}
+
+    /**
+     * What goes live.
+     *
+     * @param label for example {@code production}; lower-case letters, digits and hyphens
+     * @param tenant the customer's tenant in the product
+     * @param url address that users will use
+     * @param infoUrl answers JSON with {@code label}, {@code tenant} and {@code version}; defaults to {@code url} + {@code /api/environment}
+     */
+    public record Environment(String label, String tenant, URI url, URI infoUrl) {}
+
+    /** Products, modules, sites, data sources, workflows and user groups included in go-live. */
+    public record AcceptanceScope(
+            List<String> products,
+            List<String> modules,
+            List<String> sites,
+            List<String> dataSources,
+            List<String> workflows,
+            List<String> userGroups) {}
+
+    /** How people sign in. */
+    public enum SignIn implements Slugged {
+        OIDC,
+        PASSWORD
+    }
+
+    /**
+     * @param signIn single sign-on by OpenID Connect, or the product's own password login
+     * @param issuer OpenID Connect issuer; null with password login
+     * @param loginUrl password login (HTTP Basic against this address); null with single sign-on
+     */
+    public record Identity(SignIn signIn, URI issuer, URI loginUrl) {}
+
+    /** The representative test users of the source document. */
+    public enum TestUserRole implements Slugged {
+        ADMINISTRATOR,
+        OPERATOR,
+        VIEWER,
+        INTEGRATION_OWNER,
+        SUPPORT_USER
+    }
+
+    /**
+     * A representative test user.
+     *
+     * @param account account in the customer's product
+     * @param secret name under which the server holds the account's password; never the password
+     * @param owner user id of the validator who answers for this test user
+     * @param mayReach addresses that must answer 2xx for this account
+     * @param mayNotReach addresses that must answer 401, 403 or 404 for this account
+     */
+    public record TestUser(
+            TestUserRole role,
+            String account,
+            String secret,
+            String owner,
+            List<URI> mayReach,
+            List<URI> mayNotReach) {}
+
+    /** Data that validation works on. */
+    public record ValidationData(
+            List<String> assets,
+            List<String> documents,
+            List<String> connectors,
+            List<String> datasets,
+            List<String> workOrders,
+            List<String> aiWorkflows,
+            List<String> simulationScenes) {}
+
+    /** Kinds of integration of validation step 4. */
+    public enum IntegrationKind implements Slugged {
+        CONNECTOR,
+        IMPORT,
+        API_KEY,
+        SCHEDULED_JOB
+    }
+
+    /**
+     * An integration included in go-live.
+     *
+     * @param id unique in the plan; lower-case letters, digits and hyphens
+     * @param url connector and API key: answers {@code expectStatus}; import and scheduled job: answers JSON with {@code lastSuccess}
+     * @param secret name of a bearer token the server holds; null if none is needed
+     * @param maxAge import and scheduled job: oldest acceptable last success; else null
+     */
+    public record Integration(
+            String id, String name, IntegrationKind kind, URI url, int expectStatus, String secret, Duration maxAge) {}
+
+    /**
+     * @param prometheus base address of a Prometheus-style API; null if there is none
+     * @param queries PromQL expressions that must hold, each with a comparison and a threshold
+     * @param healthUrls addresses that must answer 2xx
+     */
+    public record Monitoring(URI prometheus, List<Query> queries, List<URI> healthUrls) {
+
+        /** @param comparator one of {@code < <= == >= >} */
+        public record Query(String name, String expression, String comparator, double threshold) {}
+    }
+
+    /**
+     * @param rpo recovery point objective: the last backup is at most this old
+     * @param rto recovery time objective
+     * @param statusUrl answers JSON with {@code lastBackup} and {@code lastRestoreTest}; null if the plan states them
+     * @param lastBackup as stated in the plan; null if asked from {@code statusUrl}
+     * @param lastRestoreTest as stated in the plan; null if asked from {@code statusUrl}
+     * @param restoreTestMaxAge oldest acceptable restore test
+     */
+    public record Backup(
+            Duration rpo,
+            Duration rto,
+            URI statusUrl,
+            Instant lastBackup,
+            Instant lastRestoreTest,
+            Duration restoreTestMaxAge) {}
+
+    public record SupportContacts(
+            Contact customerBusinessOwner,
+            Contact customerItOwner,
+            Contact vendorProjectContact,
+            String escalationWindow) {
+
+        public List<Contact> all() {
+            return List.of(customerBusinessOwner, customerItOwner, vendorProjectContact);
+        }
+    }
+
+    /** @param phone may be null */
+    public record Contact(String name, String email, String phone) {}
+
+    /**
+     * @param start go-live time; @param end end of the window, exclusive
+     * @param zone zone the customer reads times in
+     * @param freezeStart start of the freeze period; @param freezeEnd its end
+     */
+    public record ReleaseWindow(
+            Instant start,
+            Instant end,
+            ZoneId zone,
+            Instant freezeStart,
+            Instant freezeEnd,
+            String rollbackExpectation,
+            List<Communication> communicationPlan) {}
+
+    public record Communication(String audience, String channel, String when, String message) {}
+
+    public enum Severity implements Slugged {
+        LOW,
+        MEDIUM,
+        HIGH,
+        CRITICAL
+    }
+
+    /** @param owner who follows it up, as written in the plan */
+    public record KnownIssue(String id, String title, Severity severity, String workaround, String owner) {}
+
+    /** What a criterion calls for when it is met. */
+    public enum CriterionAction implements Slugged {
+        PAUSE,
+        ROLL_BACK
+    }
+
+    /**
+     * A rollback or pause criterion.
+     *
+     * @param comparator one of {@code < <= == >= >}
+     * @param lasting how long the comparison must hold; zero for at once
+     */
+    public record Criterion(
+            String id,
+            String metric,
+            String comparator,
+            double threshold,
+            Duration lasting,
+            CriterionAction action,
+            Role decider) {}
+
+    /**
+     * @param length shortest length of the stabilization period
+     * @param quiet how long no signal may have breached before the period can be closed
+     * @param thresholds limits of each signal; a signal the plan leaves out has the defaults of the schema
+     */
+    public record Stabilization(Duration length, Duration quiet, Map<SignalKind, Thresholds> thresholds) {}
+
+    /** @param watch a reading of at least this is watched; @param breach a reading of at least this is a breach */
+    public record Thresholds(double watch, double breach) {}
+
+    public Optional<String> owner(Role role) {
+        return Optional.ofNullable(owners.get(role));
+    }
+
+    /** User ids of the owners of the test users, without repeats. */
+    public List<String> validators() {
+        return testUsers.stream().map(TestUser::owner).distinct().toList();
+    }
+}

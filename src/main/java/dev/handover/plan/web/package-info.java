@@ -1,0 +1,2 @@
+/** What plans offer over HTTP. */
+package dev.handover.plan.web;
