@@ -1,0 +1,50 @@
+package dev.handover.golive;
+
+import dev.handover.shared.Phase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All go-lives. */
+interface GoLives extends Repository<GoLive, String> {
+
+    GoLive save(GoLive goLive);
+
+    Optional<GoLive> findByKey(String key);
+
+    @Query(value = "select nextval('go_live_number')", nativeQuery = true)
+    long nextNumber();
+
+    /** Lets one submission for an environment at a time look for conflicts; held until the transaction ends. */
+    @Query(value = "select 1 from pg_advisory_xact_lock(hashtextextended(:environment, 0))", nativeQuery = true)
+    int lockEnvironment(String environment);
+
+    /** Keys of go-lives of the same environment whose window overlaps and that have not ended. */
+    @Query("""
+            select g.key from GoLive g
+             where g.customerId = :customerId and g.environmentLabel = :label
+               and g.windowStart < :end and :start < g.windowEnd and g.phase not in :finished
+            """)
+    List<String> overlapping(String customerId, String label, Instant start, Instant end, Collection<Phase> finished);
+
+    /**
+     * One page of what a person may see, newest first.
+     *
+     * @param everything true for people who see all go-lives
+     * @param text part of key, title, customer or environment in lower case with LIKE wildcards escaped by a backslash
+     */
+    @Query("""
+            select g from GoLive g
+             where (:everything = true or exists
+                     (select 1 from Participant p where p.goLive = g.key and p.userId = :userId and p.state in (NAMED, ACCEPTED)))
+               and (:phase is null or g.phase = :phase)
+               and (lower(g.key) like :text escape '\\' or lower(g.title) like :text escape '\\'
+                    or lower(g.customerName) like :text escape '\\' or lower(g.environmentLabel) like :text escape '\\')
+            """)
+    Page<GoLive> visibleTo(String userId, boolean everything, Phase phase, String text, Pageable page);
+}
