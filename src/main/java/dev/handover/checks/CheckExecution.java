@@ -1,0 +1,116 @@
+package dev.handover.checks;
+
+import dev.handover.checks.guard.CallFailed;
+import dev.handover.checks.guard.GuardedClient;
+import dev.handover.checks.guard.Secrets;
+import dev.handover.checks.guard.TimeLimit;
+import dev.handover.shared.HandoverException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One check being run: gives it a time limit, and turns whatever happens into a result. There always is one, also if the
+ * check breaks or never gets its turn.
+ */
+final class CheckExecution<T extends CheckTarget> implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckExecution.class);
+
+    /** What executions have in common. */
+    record Means(GuardedClient client, Secrets secrets, Clock clock, Duration checkTimeout) {}
+
+    private record Outcome(Verdict verdict, String observed, Symptom symptom) {
+
+        static Outcome inconclusive(String observed) {
+            return new Outcome(Verdict.INCONCLUSIVE, observed, null);
+        }
+    }
+
+    private final CheckRequest request;
+    private final Check<T> check;
+    private final T target;
+    private final Means means;
+    private final TimeLimit runLimit;
+    private final CompletableFuture<CheckResult> result = new CompletableFuture<>();
+
+    CheckExecution(CheckRequest request, Check<T> check, Means means, TimeLimit runLimit) {
+        this.request = request;
+        this.check = check;
+        this.target = check.kind().cast(request.target());
+        this.means = means;
+        this.runLimit = runLimit;
+    }
+
+    /** Host and port that most calls go to; empty if the check calls nobody. */
+    Optional<String> host() {
+        return check.address(target).map(URI::getRawAuthority).map(authority -> authority.toLowerCase(Locale.ROOT));
+    }
+
+    CompletableFuture<CheckResult> result() {
+        return result;
+    }
+
+    @Override
+    public void run() {
+        long started = System.nanoTime();
+        var notes = new Notes(means.secrets());
+        try (TimeLimit limit = runLimit.within(means.checkTimeout())) {
+            Outcome outcome = look(new Probe(means.client(), limit, means.clock(), notes));
+            result.complete(conclude(outcome, notes, Duration.ofNanos(System.nanoTime() - started)));
+        } finally {
+            result.complete(unfinished());
+        }
+    }
+
+    /** The result of a check that has not come to an end. */
+    CheckResult unfinished() {
+        return conclude(outOfTime(), new Notes(means.secrets()), Duration.ZERO);
+    }
+
+    private Outcome look(Probe probe) {
+        try {
+            Finding finding = check.look(target, probe);
+            return finding.passed()
+                    ? new Outcome(Verdict.PASSED, finding.observed(), null)
+                    : failed(finding.observed(), finding.symptom());
+        } catch (CallFailed e) {
+            return e.isTimeOver() && runLimit.isOver() ? outOfTime() : failed(e.getMessage(), null);
+        } catch (HandoverException e) {
+            return Outcome.inconclusive(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Check {} ({}) broke", request.id(), check.kind().getSimpleName(), e);
+            return Outcome.inconclusive(
+                    "The check itself broke. Run it again, and tell an administrator if it stays so.");
+        }
+    }
+
+    private Outcome failed(String observed, Symptom symptom) {
+        return new Outcome(Verdict.FAILED, observed, symptom == null ? check.symptom() : symptom);
+    }
+
+    private static Outcome outOfTime() {
+        return Outcome.inconclusive("The time for all checks was over before this one came to an end. Run it again.");
+    }
+
+    private CheckResult conclude(Outcome outcome, Notes notes, Duration took) {
+        String expected = means.secrets().redact(check.expected(target));
+        String observed = means.secrets().redact(outcome.observed());
+        String kind = Words.kebab(check.kind().getSimpleName());
+        return new CheckResult(
+                request.id(),
+                request.name(),
+                outcome.verdict(),
+                expected,
+                observed,
+                outcome.symptom(),
+                took,
+                means.clock().instant(),
+                notes.conclude(request.name(), kind, outcome.verdict(), expected, observed));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.handover.checks;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How checks are run. A bad value stops the start-up.
+ *
+ * @param parallel checks that run at once on this node, over all go-lives (count, 1 to 256). A check mostly waits for the
+ *     network, so this is more than there are processors, and less than what a small firewall takes for a scan
+ * @param parallelPerHost checks that run at once against one host (count, at least 1). Half of {@code parallel}, so that one
+ *     host that hangs leaves half of the places to everybody else, and a customer's system is not put under load
+ * @param checkTimeout how long one check may take (ISO-8601, at least PT0.1S): users give up on a page in less
+ * @param runDeadline how long a whole run may take (ISO-8601, not less than {@code checkTimeout}). What has not run by then is
+ *     inconclusive. A run is part of a job of the engine: keep it well below
+ *     {@code camunda.bpm.job-execution.lock-time-in-millis}, or another node takes the job for dead and runs it as well
+ */
+@Validated
+@ConfigurationProperties("handover.checks")
+record CheckProperties(
+        @DefaultValue("16") @Min(1) @Max(256) int parallel,
+        @DefaultValue("8") @Min(1) int parallelPerHost,
+
+        @DefaultValue("PT10S") @NotNull @DurationMin(millis = 100)
+        Duration checkTimeout,
+
+        @DefaultValue("PT40S") @NotNull Duration runDeadline) {
+
+    @AssertTrue(message = "run-deadline is not less than check-timeout")
+    boolean isRunLongEnoughForACheck() {
+        return runDeadline != null && checkTimeout != null && runDeadline.compareTo(checkTimeout) >= 0;
+    }
+}

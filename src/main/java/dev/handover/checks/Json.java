@@ -1,0 +1,70 @@
+package dev.handover.checks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.handover.checks.guard.Answer;
+import dev.handover.checks.guard.CallFailed;
+
+/** Reads JSON that customers' systems send, and writes observations. */
+final class Json {
+
+    private static final int DEEPEST = 50;
+
+    /** Strict, so that no two readers can take an answer for different things. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** @throws CallFailed if the answer is not one whole JSON object */
+    static JsonNode object(Answer answer) throws CallFailed {
+        if (answer.truncated()) {
+            throw new CallFailed("%s: the answer is too long to be read".formatted(answer.uri()));
+        }
+        try {
+            JsonNode json = MAPPER.readTree(answer.body());
+            if (json.isObject()) {
+                return json;
+            }
+        } catch (JsonProcessingException e) {
+            // Reported below; the parser's own message would quote the answer.
+        }
+        throw new CallFailed(
+                "%s: the answer (status %d) is not a JSON object".formatted(answer.uri(), answer.status()));
+    }
+
+    /** The text or number in a field; null if there is none. */
+    static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+
+    static ObjectNode newObject() {
+        return MAPPER.createObjectNode();
+    }
+
+    static ArrayNode newArray() {
+        return MAPPER.createArrayNode();
+    }
+
+    static byte[] bytes(ObjectNode object) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+}

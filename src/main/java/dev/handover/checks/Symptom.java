@@ -1,0 +1,22 @@
+package dev.handover.checks;
+
+import dev.handover.shared.Slugged;
+
+/**
+ * What a failed check looks like to those who suffer from it; the slugs are the input of {@code troubleshooting.dmn}. Source:
+ * table "Troubleshooting go-live blockers" of the source document, and two symptoms that checks find before users do.
+ */
+public enum Symptom implements Slugged {
+    /** Users can sign in but cannot complete tasks. */
+    CANNOT_COMPLETE_TASKS,
+    /** Connectors fail after handoff. */
+    CONNECTORS_FAIL,
+    /** Support ownership is unclear. */
+    SUPPORT_UNCLEAR,
+    /** Go-live evidence is incomplete. */
+    EVIDENCE_INCOMPLETE,
+    /** Users cannot sign in. */
+    CANNOT_SIGN_IN,
+    /** The environment is not the one that was expected. */
+    ENVIRONMENT_DIFFERS
+}

@@ -1,0 +1,88 @@
+package dev.handover.checks.guard;
+
+import dev.handover.checks.guard.GuardProperties.AllowedHost;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides where calls may go. Every address of every call and of every redirect passes through here. */
+final class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private record Entry(HostPattern pattern, AllowedHost settings) {
+
+        boolean allows(Place place) {
+            return pattern.matches(place.host(), place.port())
+                    && settings.schemes().contains(place.scheme());
+        }
+    }
+
+    private final List<Entry> entries;
+    private final NameLookup names;
+    private final Secrets secrets;
+
+    /** @param secrets redirects are the called server's words, so what is said about them could echo a secret */
+    Gate(List<AllowedHost> allowed, NameLookup names, Secrets secrets) {
+        this.entries = allowed.stream()
+                .map(each -> new Entry(HostPattern.parse(each.pattern()), each))
+                .toList();
+        this.names = names;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Admits a call.
+     *
+     * @throws HostNotAllowed if the address is unclear, not on the list, or leads where no call may go
+     * @throws CallFailed if the host is allowed but its name has no address, or none within the limit
+     */
+    Destination admit(URI uri, TimeLimit limit) throws CallFailed {
+        Place place = placeOf(uri);
+        Entry entry = entryFor(place).orElseThrow(() -> notOnTheList(place));
+        List<InetAddress> addresses = names.addressesOf(place.host(), limit);
+        for (InetAddress address : addresses) {
+            Optional<String> objection =
+                    AddressRules.objection(address, entry.settings().privateAddresses());
+            if (objection.isPresent()) {
+                throw refused("%s must not be called: it leads to %s (%s)."
+                        .formatted(place, address.getHostAddress(), objection.get()));
+            }
+        }
+        return new Destination(place, addresses);
+    }
+
+    /** True if the address is plain http and the settings let its host be called that way. */
+    boolean allowsPlainHttp(URI uri) {
+        Place place = placeOf(uri);
+        return !place.isTls() && entryFor(place).isPresent();
+    }
+
+    private Optional<Entry> entryFor(Place place) {
+        return entries.stream().filter(entry -> entry.allows(place)).findFirst();
+    }
+
+    private Place placeOf(URI uri) {
+        try {
+            return Place.of(uri);
+        } catch (IllegalArgumentException e) {
+            throw refused("%s must not be called: %s.".formatted(Texts.shown(uri), e.getMessage()));
+        }
+    }
+
+    private HostNotAllowed notOnTheList(Place place) {
+        return refused(("%s:%d is not on the list of hosts that may be called over %s. "
+                        + "Ask an administrator to allow it (handover.checks.allowed-hosts).")
+                .formatted(place.host(), place.port(), place.scheme()));
+    }
+
+    /** A refused call may have been an attempt, so it is a security event (ASVS 5.0, 16.3.3). */
+    private HostNotAllowed refused(String message) {
+        String safe = secrets.redact(message);
+        LOG.warn("Outgoing call refused: {}", safe);
+        return new HostNotAllowed(safe);
+    }
+}
