@@ -1,0 +1,201 @@
+package dev.handover.evidence;
+
+import dev.handover.evidence.Evidence.Form;
+import dev.handover.evidence.EvidenceVersion.Item;
+import dev.handover.shared.EvidenceKind;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.HandoverException;
+import dev.handover.shared.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * The evidence of go-lives: added, never overwritten, never deleted.
+ *
+ * <p>An item is a title of a kind and form within a go-live. Adding under the same title makes the next version of the item;
+ * adding what its latest version says already changes nothing and returns that version. What is received is read
+ * completely, outside of any transaction of this class, before anything is recorded; a refusal records nothing. Each real
+ * change publishes {@link EvidenceChanged} in the transaction that records it.
+ *
+ * <p>All {@code add…} methods throw {@link HandoverException}: {@code NOT_FOUND} and {@code WRONG_PHASE} as
+ * {@link EvidenceAccess#checkOpen} says, {@code INVALID_INPUT} for a missing or overlong title and for empty content,
+ * {@code TOO_LARGE} beyond {@link EvidenceSettings#maxFileSize()}. Whether a person may add is asked where the person comes in.
+ */
+@Service
+public class EvidenceStore {
+
+    private static final Comparator<Evidence> BY_KIND = Comparator.comparing(Evidence::kind);
+
+    private final EvidenceRegister register;
+    private final EvidenceVersions versions;
+    private final Contents contents;
+    private final MediaTypes mediaTypes;
+    private final LinkCapture capture;
+    private final EvidenceAccess access;
+    private final EvidenceSettings settings;
+
+    EvidenceStore(
+            EvidenceRegister register,
+            EvidenceVersions versions,
+            Contents contents,
+            MediaTypes mediaTypes,
+            LinkCapture capture,
+            EvidenceAccess access,
+            EvidenceSettings settings) {
+        this.register = register;
+        this.versions = versions;
+        this.contents = contents;
+        this.mediaTypes = mediaTypes;
+        this.capture = capture;
+        this.access = access;
+        this.settings = settings;
+    }
+
+    /**
+     * Adds a file.
+     *
+     * @param fileName as the sender calls it; folders and whatever cannot be shown or stored safely are dropped
+     * @param bytes read to the end, or to the size limit; not closed
+     * @throws Refusal (unsupported media) for programs and scripts
+     * @throws UncheckedIOException if the stream breaks
+     */
+    public Evidence addFile(
+            GoLiveKey goLive, EvidenceKind kind, String title, String fileName, InputStream bytes, String by) {
+        var item = item(goLive, kind, title, Form.FILE);
+        var name = CleanText.fileName(fileName);
+        try (var material = Material.receive(bytes, settings)) {
+            return register.add(item, material, mediaTypes.ofFile(material.head(), name), name, null, by);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file did not arrive completely.", e);
+        }
+    }
+
+    /** Adds words that the person stands for, at most {@value CleanText#LONGEST_STATEMENT} characters. */
+    public Evidence addStatement(GoLiveKey goLive, EvidenceKind kind, String title, String text, String by) {
+        var item = item(goLive, kind, title, Form.STATEMENT);
+        var bytes = CleanText.statement(text).getBytes(StandardCharsets.UTF_8);
+        return add(item, bytes, "text/plain", CleanText.fileName(item.title() + ".txt"), by);
+    }
+
+    /**
+     * Adds a link with a copy of what its address answers now.
+     *
+     * @throws Refusal (invalid input) for an address that is not http or https, has credentials in it, may not be reached, or does
+     *     not answer
+     */
+    public Evidence addLink(GoLiveKey goLive, EvidenceKind kind, String title, URI link, String by) {
+        var item = item(goLive, kind, title, Form.LINK);
+        var address = Links.requireCapturable(link);
+        try (var answer = capture.open(address);
+                var material = Material.receive(answer, settings)) {
+            var name = Links.fileName(address);
+            return register.add(item, material, mediaTypes.of(material.head(), name), name, address, by);
+        } catch (IOException e) {
+            throw Refusal.invalidInput("%s broke off before its answer was complete. Try again, or attach a file."
+                    .formatted(address.getHost()));
+        }
+    }
+
+    /**
+     * Adds what a check observed. Leave out what differs from run to run and proves nothing, or each run is a change.
+     *
+     * @param mediaType of the bytes, for example {@code application/json}
+     */
+    public Evidence addObservation(
+            GoLiveKey goLive, EvidenceKind kind, String title, String mediaType, byte[] bytes, String by) {
+        var item = item(goLive, kind, title, Form.OBSERVATION);
+        var extension =
+                mediaType.equals("application/json") ? ".json" : mediaType.startsWith("text/") ? ".txt" : ".bin";
+        return add(item, bytes, mediaType, CleanText.fileName(item.title() + extension), by);
+    }
+
+    private Evidence add(Item item, byte[] bytes, String mediaType, String fileName, String by) {
+        try (var material = Material.of(bytes, settings)) {
+            return register.add(item, material, mediaType, fileName, null, by);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Item item(GoLiveKey goLive, EvidenceKind kind, String title, Form form) {
+        access.checkOpen(goLive);
+        return new Item(goLive, kind, CleanText.title(title), form);
+    }
+
+    /** The latest version of each item, by kind and title. */
+    public List<Evidence> current(GoLiveKey goLive) {
+        return current(goLive, EnumSet.allOf(EvidenceKind.class));
+    }
+
+    /** The latest version of each item of these kinds, by kind and title. */
+    public List<Evidence> current(GoLiveKey goLive, Set<EvidenceKind> kinds) {
+        return versions.current(goLive.value(), kinds).stream()
+                .map(EvidenceVersion::view)
+                .sorted(BY_KIND)
+                .toList();
+    }
+
+    /** Every version of every item, oldest first. */
+    public List<Evidence> history(GoLiveKey goLive) {
+        return versions.findByGoLiveOrderByAddedAtAscVersionAsc(goLive.value()).stream()
+                .map(EvidenceVersion::view)
+                .toList();
+    }
+
+    /**
+     * One version of one item, current or not.
+     *
+     * @throws Refusal (not found) if that go-live has none with that id
+     */
+    public Evidence find(GoLiveKey goLive, UUID id) {
+        return versions.findByGoLiveAndId(goLive.value(), id)
+                .map(EvidenceVersion::view)
+                .orElseThrow(() -> Refusal.notFound("evidence", id));
+    }
+
+    /**
+     * The content, fetched piece by piece and checked against its digest before its end is handed out; holds no connection
+     * between two pieces.
+     *
+     * @return a stream that throws {@link DamagedContent} if the stored bytes are not what was recorded
+     */
+    public InputStream open(Evidence evidence) {
+        return contents.open(evidence.sha256());
+    }
+
+    /** Exactly what there is now, of all kinds. */
+    public Manifest manifest(GoLiveKey goLive) {
+        return manifest(goLive, EnumSet.allOf(EvidenceKind.class));
+    }
+
+    /** Exactly what there is now of these kinds. */
+    public Manifest manifest(GoLiveKey goLive, Set<EvidenceKind> kinds) {
+        return Manifest.of(goLive, kinds, current(goLive, kinds));
+    }
+
+    /**
+     * Keeps everybody else from changing the go-live's evidence until the current transaction ends. Whoever signs a manifest
+     * calls this before comparing it with the current one, so that no change slips in between.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside of a transaction
+     */
+    public void holdStill(GoLiveKey goLive) {
+        register.holdStill(goLive);
+    }
+
+    /** The kinds of the source document that have no evidence yet, in its order. */
+    public Set<EvidenceKind> missingKinds(GoLiveKey goLive) {
+        var missing = EnumSet.allOf(EvidenceKind.class);
+        current(goLive).forEach(each -> missing.remove(each.kind()));
+        return missing;
+    }
+}
