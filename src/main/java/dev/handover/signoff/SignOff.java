@@ -1,0 +1,186 @@
+package dev.handover.signoff;
+
+import dev.handover.shared.Digest;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Refusal;
+import dev.handover.shared.Role;
+import dev.handover.shared.Step;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** One role's decision in one round. It stands for exactly the evidence whose manifest digest it carries. */
+@Entity
+@Table(name = "sign_off")
+public class SignOff {
+
+    public enum State {
+        /** Asked for, and not decided. */
+        PENDING,
+        APPROVED,
+        REJECTED,
+        /** Was approved, but the evidence it relied on has changed since. */
+        OUTDATED
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "go_live")
+    private String goLive;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private int round;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.PENDING;
+
+    private String manifest;
+    private Instant askedAt;
+    private String decidedBy;
+    private Instant decidedAt;
+    private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private Step rejectedStep;
+
+    private int reminders;
+
+    @Version
+    private int rowVersion;
+
+    @OneToMany(mappedBy = "signOff", cascade = CascadeType.PERSIST)
+    @OrderBy("due, text")
+    private List<Condition> conditions = new ArrayList<>();
+
+    /** For JPA. */
+    protected SignOff() {}
+
+    SignOff(GoLiveKey goLive, Role role, int round, Instant askedAt) {
+        this.id = UUID.randomUUID();
+        this.goLive = goLive.value();
+        this.role = role;
+        this.round = round;
+        this.askedAt = askedAt;
+    }
+
+    /**
+     * Approves on behalf of the role.
+     *
+     * @param seen digest of the manifest the person was shown
+     * @param current digest of the manifest as it stands now
+     * @throws Refusal (stale evidence) if the two differ, (conflict) if it was decided before; nothing is recorded then
+     */
+    void approve(String by, Digest seen, Digest current, String words, Instant at) {
+        requirePending();
+        if (!current.equals(seen)) {
+            throw Refusal.staleEvidence(
+                    "The evidence changed after this form was opened, so nothing was signed. Reload the task, look at what changed, and decide again.");
+        }
+        decide(State.APPROVED, by, words, at);
+        this.manifest = current.sha256();
+    }
+
+    void addCondition(String text, LocalDate due) {
+        conditions.add(new Condition(this, text, due));
+    }
+
+    /** @throws Refusal (conflict) if it was decided before */
+    void reject(String by, String why, Step step, Instant at) {
+        requirePending();
+        decide(State.REJECTED, by, why, at);
+        this.rejectedStep = step;
+    }
+
+    private void decide(State next, String by, String words, Instant at) {
+        this.state = next;
+        this.decidedBy = by;
+        this.decidedAt = at;
+        this.reason = words;
+    }
+
+    private void requirePending() {
+        if (state != State.PENDING) {
+            throw Refusal.conflict("This sign-off was decided already. Reload to see how it stands.");
+        }
+    }
+
+    /** True if it is an approval of exactly that evidence. */
+    boolean covers(Digest current) {
+        return state == State.APPROVED && current.sha256().equals(manifest);
+    }
+
+    void outdate() {
+        this.state = State.OUTDATED;
+    }
+
+    void reminded() {
+        this.reminders++;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** Counted from 1; a role is asked again when what it signed has changed. */
+    public int round() {
+        return round;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Digest of the manifest that was signed; null unless it was approved. */
+    public String manifest() {
+        return manifest;
+    }
+
+    public Instant askedAt() {
+        return askedAt;
+    }
+
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    /** The step a rejection sends back to; null otherwise. */
+    public Step rejectedStep() {
+        return rejectedStep;
+    }
+
+    /** How often the person was reminded. */
+    public int reminders() {
+        return reminders;
+    }
+
+    public List<Condition> conditions() {
+        return List.copyOf(conditions);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.handover.signoff;
+
+import dev.handover.evidence.EvidenceChanged;
+import dev.handover.evidence.EvidenceStore;
+import dev.handover.evidence.Manifest;
+import dev.handover.golive.GoLiveRegister;
+import dev.handover.golive.Timeline;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phase;
+import dev.handover.shared.Role;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which sign-offs are asked for, which stand, and which no longer do because their evidence has changed. */
+@Service
+@Transactional
+public class SignOffRound {
+
+    private final SignOffs signOffs;
+    private final EvidenceStore evidence;
+    private final GoLiveRegister register;
+    private final Timeline timeline;
+    private final SignOffProcess process;
+    private final Clock clock;
+
+    SignOffRound(
+            SignOffs signOffs,
+            EvidenceStore evidence,
+            GoLiveRegister register,
+            Timeline timeline,
+            SignOffProcess process,
+            Clock clock) {
+        this.signOffs = signOffs;
+        this.evidence = evidence;
+        this.register = register;
+        this.timeline = timeline;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /** What a role relies on, as it stands now. */
+    @Transactional(readOnly = true)
+    public Manifest manifest(GoLiveKey key, Role role) {
+        return evidence.manifest(key, Reliance.of(role));
+    }
+
+    /**
+     * Asks for what is missing: business and environment sign-off unless theirs still stands, and always the approval of
+     * the change, since that is given for a window.
+     *
+     * @return the roles that have to decide now
+     */
+    public Set<Role> ask(GoLiveKey key) {
+        register.hold(key);
+        evidence.holdStill(key);
+        reopenOutdated(key);
+        var asked = new TreeSet<Role>();
+        for (var role : Role.signing()) {
+            var last = signOffs.findFirstByGoLiveAndRoleOrderByRoundDesc(key.value(), role);
+            var stands =
+                    last.filter(each -> each.state() == SignOff.State.APPROVED).isPresent();
+            if (stands && role != Role.CHANGE) {
+                continue;
+            }
+            if (last.filter(each -> each.state() == SignOff.State.PENDING).isEmpty()) {
+                last.filter(each -> each.state() == SignOff.State.APPROVED).ifPresent(SignOff::outdate);
+                var round = last.map(SignOff::round).orElse(0) + 1;
+                signOffs.save(new SignOff(key, role, round, clock.instant()));
+            }
+            asked.add(role);
+        }
+        return asked;
+    }
+
+    /** True if business and environment owner have approved the evidence as it stands at this moment. */
+    @Transactional(readOnly = true)
+    boolean ownersHaveSigned(GoLiveKey key) {
+        return standingOf(key, List.of(Role.BUSINESS, Role.ENVIRONMENT));
+    }
+
+    private boolean standingOf(GoLiveKey key, List<Role> roles) {
+        var current = current(key);
+        return roles.stream()
+                .allMatch(role -> current.stream()
+                        .anyMatch(each -> each.role() == role
+                                && each.covers(manifest(key, role).digest())));
+    }
+
+    /**
+     * Takes back approvals whose evidence has changed; once the customer is live, an approval stays what it was.
+     *
+     * @return the roles whose approval no longer stands
+     */
+    public List<Role> reopenOutdated(GoLiveKey key) {
+        if (!register.hold(key).phase().isBeforeGoLive()) {
+            return List.of();
+        }
+        var outdated = current(key).stream()
+                .filter(each -> each.state() == SignOff.State.APPROVED)
+                .filter(each -> !each.covers(manifest(key, each.role()).digest()))
+                .toList();
+        outdated.forEach(each -> {
+            each.outdate();
+            timeline.add(
+                    key,
+                    Timeline.SYSTEM,
+                    "Reopened the sign-off of the " + each.role().inWords(),
+                    "the evidence it relied on has changed");
+        });
+        return outdated.stream().map(SignOff::role).toList();
+    }
+
+    /** Evidence changes matter to sign-offs from the first one asked for until the go-live. */
+    @EventListener
+    void on(EvidenceChanged changed) {
+        var phase = register.get(changed.goLive()).phase();
+        if (phase == Phase.SIGN_OFF || phase == Phase.RELEASE) {
+            process.evidenceChanged(changed.goLive());
+        }
+    }
+
+    /** True if all three roles have approved, and nothing has taken that back; after the go-live it stays so. */
+    @Transactional(readOnly = true)
+    public boolean isSigned(GoLiveKey key) {
+        var current = current(key);
+        return current.size() == Role.signing().size()
+                && current.stream().allMatch(each -> each.state() == SignOff.State.APPROVED);
+    }
+
+    /** True if all three roles have approved the evidence as it stands at this moment. */
+    @Transactional(readOnly = true)
+    public boolean isComplete(GoLiveKey key) {
+        return standingOf(key, Role.signing());
+    }
+
+    /** Every sign-off ever asked for, oldest first. */
+    @Transactional(readOnly = true)
+    public List<SignOff> of(GoLiveKey key) {
+        return signOffs.findByGoLiveOrderByRoundAscAskedAtAsc(key.value());
+    }
+
+    /** The latest of each role. */
+    @Transactional(readOnly = true)
+    public List<SignOff> current(GoLiveKey key) {
+        return Role.signing().stream()
+                .flatMap(role -> signOffs.findFirstByGoLiveAndRoleOrderByRoundDesc(key.value(), role).stream())
+                .toList();
+    }
+
+    /** Conditions of the approvals that stand. */
+    @Transactional(readOnly = true)
+    public List<Condition> standingConditions(GoLiveKey key) {
+        return current(key).stream()
+                .filter(each -> each.state() == SignOff.State.APPROVED)
+                .flatMap(each -> each.conditions().stream())
+                .toList();
+    }
+
+    /** Counts a reminder for each role that is still to decide, and names those roles. */
+    public List<SignOff> remind(GoLiveKey key) {
+        register.hold(key);
+        var pending = current(key).stream()
+                .filter(each -> each.state() == SignOff.State.PENDING)
+                .toList();
+        pending.forEach(SignOff::reminded);
+        return pending;
+    }
+}
