@@ -1,0 +1,170 @@
+package dev.handover.release;
+
+import dev.handover.evidence.EvidenceStore;
+import dev.handover.golive.GoLive;
+import dev.handover.golive.GoLiveRegister;
+import dev.handover.golive.Progress;
+import dev.handover.golive.Timeline;
+import dev.handover.release.ReleaseAct.Act;
+import dev.handover.shared.FreeText;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Refusal;
+import dev.handover.shared.Role;
+import dev.handover.shared.Step;
+import dev.handover.validation.ValidationSteps;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decisions in the release window, each by the production owner and each on record. */
+@Service
+@Transactional
+public class Release {
+
+    /** What a rollback undoes: everything that was validated against the environment as it was. */
+    private static final Set<Step> UNDONE_BY_ROLL_BACK =
+            EnumSet.of(Step.ENVIRONMENT, Step.ACCESS, Step.WORKFLOWS, Step.INTEGRATIONS, Step.OPERATIONS);
+
+    private final ReleaseActs acts;
+    private final Gates gates;
+    private final GoLiveRegister register;
+    private final Progress progress;
+    private final ValidationSteps steps;
+    private final EvidenceStore evidence;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Release(
+            ReleaseActs acts,
+            Gates gates,
+            GoLiveRegister register,
+            Progress progress,
+            ValidationSteps steps,
+            EvidenceStore evidence,
+            Timeline timeline,
+            Clock clock) {
+        this.acts = acts;
+        this.gates = gates;
+        this.register = register;
+        this.progress = progress;
+        this.steps = steps;
+        this.evidence = evidence;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at all gates together; those that are red hold the go-live.
+     *
+     * @return true if all are green
+     */
+    public boolean evaluateGates(GoLiveKey key) {
+        register.hold(key);
+        var red = gates.look(key).stream()
+                .filter(gate -> !gate.green())
+                .map(gate -> gate.name() + ": " + gate.finding())
+                .toList();
+        progress.hold(key, red);
+        return red.isEmpty();
+    }
+
+    /** @throws Refusal (invalid input) without words */
+    public void resolveHold(GoLiveKey key, String reason, String by) {
+        var why = FreeText.reason(reason, "Say what was done about the hold.");
+        record(held(key, by), Act.HOLD_RESOLVED, by, why, "Resolved the hold");
+    }
+
+    /**
+     * Go, at the production owner's word. The gates are looked at once more in the same moment, and nobody changes the
+     * evidence in it.
+     *
+     * @throws Refusal (conflict) if a gate has turned red since the form was opened
+     */
+    public void go(GoLiveKey key, String reason, String by) {
+        var goLive = held(key, by);
+        evidence.holdStill(key);
+        gates.look(key).stream().filter(gate -> !gate.green()).findFirst().ifPresent(gate -> {
+            throw Refusal.conflict("%s: %s Mend that first; \"go\" needs every gate green at the same moment."
+                    .formatted(gate.name(), gate.finding()));
+        });
+        record(goLive, Act.GO, by, note(reason), "Decided to go live");
+    }
+
+    /** @throws Refusal (invalid input) without a reason */
+    public void pause(GoLiveKey key, String reason, String by) {
+        var why = FreeText.reason(reason, "Say why the go-live is paused.");
+        record(held(key, by), Act.PAUSE, by, why, "Paused the go-live");
+        progress.hold(key, List.of("Paused: " + why));
+    }
+
+    public void resume(GoLiveKey key, String reason, String by) {
+        record(held(key, by), Act.RESUME, by, note(reason), "Resumed the go-live");
+        progress.hold(key, List.of());
+    }
+
+    /**
+     * Back to validation, with the reason; what was validated against the environment is open again.
+     *
+     * @throws Refusal (invalid input) without a reason
+     */
+    public void rollBack(GoLiveKey key, String reason, String by) {
+        var why = FreeText.reason(reason, "Say why it is rolled back.");
+        record(held(key, by), Act.ROLL_BACK, by, why, "Rolled back");
+        progress.hold(key, List.of());
+        steps.markReopened(key, UNDONE_BY_ROLL_BACK, "Rolled back: " + why, by);
+    }
+
+    public void confirmLive(GoLiveKey key, String reason, String by) {
+        record(held(key, by), Act.LIVE, by, note(reason), "Confirmed that the customer is live");
+    }
+
+    /** The window ended without a decision to go; another has to be signed for. */
+    public void miss(GoLiveKey key) {
+        record(register.hold(key), Act.MISSED, Timeline.SYSTEM, null, "Missed the release window");
+        progress.hold(key, List.of());
+    }
+
+    /** The cut-off came before all had signed: silence never approves, so the window is given up. */
+    public void releaseAtCutOff(GoLiveKey key) {
+        record(
+                register.hold(key),
+                Act.RELEASED_AT_CUT_OFF,
+                Timeline.SYSTEM,
+                null,
+                "Gave up the release window at the cut-off");
+    }
+
+    /** @throws Refusal as {@link Progress#moveWindow} */
+    public void proposeWindow(GoLiveKey key, Instant start, Instant end, String reason, String by) {
+        progress.moveWindow(key, start, end, by);
+        record(register.hold(key), Act.WINDOW_PROPOSED, by, note(reason), "Proposed a new release window");
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<ReleaseAct> acts(GoLiveKey key) {
+        return acts.findByGoLiveOrderById(key.value());
+    }
+
+    /** @throws Refusal (not allowed) unless it is the production owner who decides, (wrong phase) if the go-live has ended */
+    private GoLive held(GoLiveKey key, String by) {
+        var goLive = register.hold(key);
+        if (!register.holder(key, Role.PRODUCTION).filter(by::equals).isPresent()) {
+            throw Refusal.notAllowed("Only the production owner decides in the release window.");
+        }
+        return goLive;
+    }
+
+    private static String note(String reason) {
+        return FreeText.optional("The reason", reason, FreeText.LONGEST);
+    }
+
+    private void record(GoLive goLive, Act act, String by, String reason, String words) {
+        acts.save(new ReleaseAct(goLive, act, by, reason, clock.instant()));
+        timeline.add(goLive.key(), by, words, reason);
+    }
+}
