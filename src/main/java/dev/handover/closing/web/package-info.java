@@ -1,0 +1,2 @@
+/** The handover report over HTTP. */
+package dev.handover.closing.web;
