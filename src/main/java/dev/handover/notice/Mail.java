@@ -1,0 +1,4 @@
+package dev.handover.notice;
+
+/** A letter laid out for mail programs: the same content as HTML and as plain text. */
+record Mail(String language, String subject, String html, String text) {}

@@ -1,0 +1,31 @@
+package dev.handover.notice;
+
+import dev.handover.shared.Slugged;
+
+/** What a notice tells. Its words are in {@code mail/messages.properties} under its slug. */
+public enum NoticeKind implements Slugged {
+    /** A task waits for the recipient. */
+    TASK_WAITING,
+    /** A task still waits for the recipient. */
+    REMINDER,
+    /** A task waits for somebody else, for too long. */
+    ESCALATION,
+    WITHDRAWN,
+    /** The cut-off came before the sign-offs were complete. */
+    WINDOW_RELEASED,
+    /** The window ended before a decision to go live. */
+    MISSED_WINDOW,
+    LIVE,
+    ROLLED_BACK,
+    HANDED_OVER,
+    PLAN_CHANGED,
+    /** Evidence changed that the recipient had signed. */
+    SIGN_OFF_REOPENED,
+    PAUSED,
+    RESUMED;
+
+    /** True if it tells of a task that waits, and so of something to do until a certain time. */
+    boolean isAboutATask() {
+        return this == TASK_WAITING || this == REMINDER || this == ESCALATION;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.handover.notice;
+
+import dev.handover.shared.GoLiveKey;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A task waits for somebody.
+ *
+ * @param taskId id of the task in Tasklist
+ * @param taskName its name, without customer and environment: the mail says those itself
+ * @param asks what is asked, in one or a few sentences
+ * @param otherwise what happens if nothing is done until then; null for what is always true: the go-live waits
+ * @param recipients user ids; a repeated one counts once
+ * @param due until when; null if there is no such time
+ * @param zone zone that times are told in
+ */
+public record TaskNotice(
+        GoLiveKey key,
+        String taskId,
+        String taskName,
+        String asks,
+        String otherwise,
+        List<String> recipients,
+        Instant due,
+        ZoneId zone) {
+
+    Facts facts() {
+        return Facts.about(taskId)
+                .task(taskId, taskName)
+                .asking(asks)
+                .otherwise(otherwise)
+                .until(due)
+                .in(zone)
+                .build();
+    }
+}
