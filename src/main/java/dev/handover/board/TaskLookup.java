@@ -1,0 +1,14 @@
+package dev.handover.board;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The user tasks that wait in the process. Implemented by the process module. */
+public interface TaskLookup {
+
+    /** The open task with that id, whoever holds it; empty for one that is unknown or done. Callers check who may see it. */
+    Optional<OpenTask> find(String taskId);
+
+    /** What a person has to do now: tasks assigned to them, the one due first first, at most 200. */
+    List<OpenTask> heldBy(String userId);
+}

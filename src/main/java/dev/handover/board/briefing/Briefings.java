@@ -1,0 +1,71 @@
+package dev.handover.board.briefing;
+
+import dev.handover.access.Visibility;
+import dev.handover.board.OpenTask;
+import dev.handover.board.TaskLookup;
+import dev.handover.golive.GoLive;
+import dev.handover.shared.Refusal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the briefing of a task: what every briefing tells, then what the composer of its kind adds. */
+@Service
+class Briefings {
+
+    private final TaskLookup tasks;
+    private final Visibility visibility;
+    private final Clock clock;
+    private final Map<String, BriefingComposer> composers = new HashMap<>();
+
+    /** @throws IllegalStateException if two composers claim the same kind of task */
+    Briefings(TaskLookup tasks, Visibility visibility, Clock clock, List<BriefingComposer> composers) {
+        this.tasks = tasks;
+        this.visibility = visibility;
+        this.clock = clock;
+        for (var composer : composers) {
+            for (var element : composer.elements()) {
+                var other = this.composers.put(element, composer);
+                if (other != null) {
+                    throw new IllegalStateException("%s and %s both write for %s".formatted(other, composer, element));
+                }
+            }
+        }
+    }
+
+    /**
+     * Not a read-only transaction: where a decision table is shown, the engine keeps what it was asked and answered.
+     *
+     * @throws Refusal (not found) if the task is unknown, done, or of a go-live the current person does not see
+     */
+    @Transactional
+    Briefing of(String taskId) {
+        var task = tasks.find(taskId)
+                .filter(found -> visibility.maySee(found.goLive()))
+                .orElseThrow(() -> Refusal.notFound("open task", taskId));
+        var goLive = visibility.require(task.goLive().value());
+        var briefing = introduction(task, goLive);
+        composerOf(task).compose(task, briefing);
+        return briefing.write();
+    }
+
+    private Briefing.Writer introduction(OpenTask task, GoLive goLive) {
+        var briefing = Briefing.about(goLive.caption())
+                .headline(task.name())
+                .asOf(clock.instant(), goLive.zone())
+                .fact("Go-live", goLive.title())
+                .fact("Release window", new Value.Span(goLive.windowStart(), goLive.windowEnd()));
+        return task.due() == null ? briefing : briefing.fact("Asked for by", task.due());
+    }
+
+    private BriefingComposer composerOf(OpenTask task) {
+        var composer = composers.get(task.element());
+        if (composer == null) {
+            throw new IllegalStateException("nobody writes the briefing of " + task.element());
+        }
+        return composer;
+    }
+}

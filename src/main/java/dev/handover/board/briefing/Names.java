@@ -1,0 +1,37 @@
+package dev.handover.board.briefing;
+
+import dev.handover.golive.GoLiveRegister;
+import dev.handover.golive.Timeline;
+import dev.handover.shared.Directory;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Role;
+import org.springframework.stereotype.Component;
+
+/** What people are called on a page. */
+@Component
+class Names {
+
+    private final Directory directory;
+    private final GoLiveRegister register;
+
+    Names(Directory directory, GoLiveRegister register) {
+        this.directory = directory;
+        this.register = register;
+    }
+
+    /** Display name; the product itself for what it did on its own, and "–" for nobody. */
+    String of(String userId) {
+        if (userId == null) {
+            return "–";
+        }
+        return userId.equals(Timeline.SYSTEM) ? "Handover" : directory.nameOf(userId);
+    }
+
+    /** Who holds the role, for example {@code Susan Sauer (support owner)}; or the role alone while nobody does. */
+    String holder(GoLiveKey goLive, Role role) {
+        var title = role.title().toLowerCase(java.util.Locale.ROOT);
+        return register.holder(goLive, role)
+                .map(userId -> "%s (%s)".formatted(of(userId), title))
+                .orElse("the " + title);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.handover.board.briefing;
+
+import dev.handover.board.OpenTask;
+import dev.handover.golive.GoLiveRegister;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Role;
+import dev.handover.signoff.Readiness;
+import dev.handover.signoff.ReadinessDecision;
+import dev.handover.signoff.SignOff;
+import dev.handover.signoff.SignOffRound;
+import dev.handover.validation.StepProgress;
+import dev.handover.validation.ValidationSteps;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The three who sign: how ready it is, the very evidence they sign, what changed since they signed last, and what remains open. */
+@Component
+class SignOffBriefing implements BriefingComposer {
+
+    private static final Map<String, Role> ROLES = Map.of(
+            "UserTask_SignOffBusiness", Role.BUSINESS,
+            "UserTask_SignOffEnvironment", Role.ENVIRONMENT,
+            "UserTask_ApproveChange", Role.CHANGE);
+
+    private final GoLiveRegister register;
+    private final SignOffRound round;
+    private final Readiness readiness;
+    private final ValidationSteps steps;
+    private final SignOffChanges changes;
+    private final EvidenceSections evidence;
+    private final Names names;
+
+    SignOffBriefing(
+            GoLiveRegister register,
+            SignOffRound round,
+            Readiness readiness,
+            ValidationSteps steps,
+            SignOffChanges changes,
+            EvidenceSections evidence,
+            Names names) {
+        this.register = register;
+        this.round = round;
+        this.readiness = readiness;
+        this.steps = steps;
+        this.changes = changes;
+        this.evidence = evidence;
+        this.names = names;
+    }
+
+    @Override
+    public Set<String> elements() {
+        return ROLES.keySet();
+    }
+
+    @Override
+    public void compose(OpenTask task, Briefing.Writer briefing) {
+        var key = task.goLive();
+        var role = ROLES.get(task.element());
+        var plan = register.plan(key);
+        var manifest = round.manifest(key, role);
+        var verdict = readiness.assess(key);
+        briefing.asking(question(role))
+                .fact("You sign as", role.title())
+                .fact("Readiness", badge(verdict))
+                .fact("Why", verdict.reason());
+        if (role == Role.CHANGE) {
+            briefing.section(signatures(key));
+        }
+        briefing.section(validation(key))
+                .section(evidence.of(key, manifest.kinds()))
+                .section(changes.since(key, role, manifest))
+                .section(PlanSections.knownIssues(plan))
+                .section(conditions(key))
+                .section(PlanSections.criteria(plan))
+                .stamp("manifest", manifest.digest());
+        consequences(briefing, key, role);
+    }
+
+    private static String question(Role role) {
+        return switch (role) {
+            case BUSINESS -> "Does the product do what the business needs, well enough to go live in this window?";
+            case ENVIRONMENT -> "Is the environment fit for production use in this window?";
+            default -> "May this change be released in this window?";
+        };
+    }
+
+    private static Value badge(ReadinessDecision.Verdict verdict) {
+        return switch (verdict.verdict()) {
+            case "ready" -> Value.good("ready");
+            case "ready-with-conditions" -> Value.warning("ready with conditions");
+            default -> Value.bad("not ready");
+        };
+    }
+
+    private Section validation(GoLiveKey key) {
+        var rows = steps.of(key).stream().map(this::step).toList();
+        return new Section.Table(
+                "What was validated",
+                "",
+                List.of("Step", "State", "Confirmed by", "When", "In their words"),
+                rows,
+                "Validation has not begun.");
+    }
+
+    private List<Value> step(StepProgress progress) {
+        return List.of(
+                Value.of(progress.step().title()),
+                progress.isPassed() ? Value.good("passed") : Value.bad("open"),
+                Value.of(names.of(progress.confirmedBy())),
+                Value.of(progress.confirmedAt()),
+                Value.of(progress.note() == null ? "–" : progress.note()));
+    }
+
+    private Section conditions(GoLiveKey key) {
+        var rows = round.standingConditions(key).stream()
+                .map(each -> List.of(
+                        Value.of(each.text()),
+                        Value.of(each.due().toString()),
+                        Value.of(each.signOff().role().title())))
+                .toList();
+        return new Section.Table(
+                "Open conditions",
+                "",
+                List.of("Condition", "To be met by", "Set by"),
+                rows,
+                "Nobody has set a condition.");
+    }
+
+    private Section signatures(GoLiveKey key) {
+        var rows = round.current(key).stream()
+                .filter(each -> each.role() != Role.CHANGE)
+                .map(each -> List.of(
+                        Value.of(each.role().title()),
+                        each.state() == SignOff.State.APPROVED ? Value.good("signed") : Value.bad("not signed"),
+                        Value.of(names.of(each.decidedBy())),
+                        Value.of(each.decidedAt()),
+                        Value.of(each.reason() == null ? "–" : each.reason())))
+                .toList();
+        return new Section.Table(
+                "Who has signed", "", List.of("Role", "State", "By", "When", "In their words"), rows, "Nobody yet.");
+    }
+
+    private void consequences(Briefing.Writer briefing, GoLiveKey key, Role role) {
+        var next = role == Role.CHANGE
+                ? "The release waits for its window; then %s decides on go."
+                        .formatted(names.holder(key, Role.PRODUCTION))
+                : "Once business and environment owner have both signed, %s is asked to approve the change."
+                        .formatted(names.holder(key, Role.CHANGE));
+        briefing.consequence("Approve", next)
+                .consequence(
+                        "Approve with conditions",
+                        next + " Your conditions are shown to everybody who decides after you.")
+                .consequence(
+                        "Reject", "All sign-offs of this round end; the step you name is checked and confirmed anew.")
+                .consequence("No decision", "Silence never approves: at the cut-off the window is given up.");
+    }
+}

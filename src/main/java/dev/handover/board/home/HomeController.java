@@ -1,0 +1,58 @@
+package dev.handover.board.home;
+
+import dev.handover.access.CurrentUser;
+import dev.handover.access.Visibility;
+import dev.handover.board.TaskLookup;
+import dev.handover.golive.GoLive;
+import dev.handover.golive.GoLiveRegister;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page a login leads to: what waits for the person, and the go-lives they may see. */
+@Controller
+class HomeController {
+
+    /** Running ones first, then the one whose window starts first. */
+    private static final Comparator<GoLive> ORDER =
+            Comparator.comparing((GoLive goLive) -> goLive.phase().isFinished()).thenComparing(GoLive::windowStart);
+
+    private final CurrentUser user;
+    private final Visibility visibility;
+    private final GoLiveRegister register;
+    private final TaskLookup tasks;
+    private final Clock clock;
+
+    HomeController(CurrentUser user, Visibility visibility, GoLiveRegister register, TaskLookup tasks, Clock clock) {
+        this.user = user;
+        this.visibility = visibility;
+        this.register = register;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        var viewer = user.viewer();
+        var goLives = goLives(viewer.userId());
+        var now = clock.instant();
+        model.addAttribute("viewer", viewer);
+        model.addAttribute(
+                "tasks",
+                tasks.heldBy(viewer.userId()).stream()
+                        .map(task -> TaskLine.of(task, goLives, now))
+                        .toList());
+        model.addAttribute("goLives", goLives.stream().map(GoLiveLine::of).toList());
+        return "board/home";
+    }
+
+    private List<GoLive> goLives(String userId) {
+        var newest = new GoLiveRegister.Query(null, "", 0, GoLiveRegister.LARGEST_PAGE);
+        return register.list(userId, visibility.seesEverything(), newest).stream()
+                .sorted(ORDER)
+                .toList();
+    }
+}
