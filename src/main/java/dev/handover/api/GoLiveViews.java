@@ -1,0 +1,194 @@
+package dev.handover.api;
+
+import dev.handover.evidence.Evidence;
+import dev.handover.evidence.EvidenceStore;
+import dev.handover.golive.GoLive;
+import dev.handover.golive.GoLiveRegister;
+import dev.handover.golive.Participant;
+import dev.handover.shared.Directory;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phase;
+import dev.handover.shared.Slugged;
+import dev.handover.signoff.SignOff;
+import dev.handover.signoff.SignOffRound;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What clients see of a go-live. Field names are fixed: clients outside this repository rely on them. */
+@Component
+class GoLiveViews {
+
+    private final GoLiveRegister register;
+    private final ValidationViews validation;
+    private final EvidenceStore evidence;
+    private final SignOffRound signOffs;
+    private final FollowUpViews followUps;
+    private final Directory directory;
+
+    GoLiveViews(
+            GoLiveRegister register,
+            ValidationViews validation,
+            EvidenceStore evidence,
+            SignOffRound signOffs,
+            FollowUpViews followUps,
+            Directory directory) {
+        this.register = register;
+        this.validation = validation;
+        this.evidence = evidence;
+        this.signOffs = signOffs;
+        this.followUps = followUps;
+        this.directory = directory;
+    }
+
+    /** @param holds why it is on hold, each with the time since when */
+    record Summary(
+            String key,
+            String title,
+            String customer,
+            String environment,
+            Phase phase,
+            boolean onHold,
+            Map<String, Instant> holds,
+            Window window,
+            Instant createdAt,
+            Instant finishedAt) {}
+
+    /** @param zone zone the customer reads times in */
+    record Window(Instant start, Instant end, String zone) {}
+
+    record PlanView(int version, String document) {}
+
+    record PersonView(String role, String user, String name, String state, Instant at, String reason) {}
+
+    record EvidenceView(
+            UUID id,
+            String kind,
+            String title,
+            String form,
+            int version,
+            String sha256,
+            long size,
+            String mediaType,
+            String by,
+            Instant at,
+            String content) {}
+
+    /** @param manifest digest of the evidence that was signed */
+    record SignOffView(String role, int round, String state, String by, Instant at, String reason, String manifest) {}
+
+    record ConditionView(UUID id, String role, String text, LocalDate due) {}
+
+    record Full(
+            String key,
+            String title,
+            String customer,
+            String environment,
+            Phase phase,
+            boolean onHold,
+            Map<String, Instant> holds,
+            PlanView plan,
+            List<PersonView> people,
+            List<ValidationViews.StepView> steps,
+            List<EvidenceView> evidence,
+            List<SignOffView> signOffs,
+            List<ValidationViews.BlockerView> blockers,
+            List<ConditionView> conditions,
+            List<FollowUpViews.OpenIssueView> openIssues,
+            List<FollowUpViews.SignalView> signals,
+            Window window,
+            Map<String, String> links) {}
+
+    Summary summary(GoLive goLive) {
+        return new Summary(
+                goLive.key().value(),
+                goLive.title(),
+                goLive.customerName(),
+                goLive.environmentLabel(),
+                goLive.phase(),
+                goLive.isOnHold(),
+                goLive.holds(),
+                window(goLive),
+                goLive.createdAt(),
+                goLive.finishedAt());
+    }
+
+    @Transactional(readOnly = true)
+    Full full(GoLiveKey key) {
+        var goLive = register.get(key);
+        var address = "/api/go-lives/" + key;
+        return new Full(
+                key.value(),
+                goLive.title(),
+                goLive.customerName(),
+                goLive.environmentLabel(),
+                goLive.phase(),
+                goLive.isOnHold(),
+                goLive.holds(),
+                new PlanView(goLive.planVersion(), address + "/plan"),
+                register.people(key).stream().map(this::person).toList(),
+                validation.steps(key),
+                evidence.current(key).stream()
+                        .map(item -> evidence(address, item))
+                        .toList(),
+                signOffs.of(key).stream().map(GoLiveViews::signOff).toList(),
+                validation.blockers(key),
+                signOffs.standingConditions(key).stream()
+                        .map(each -> new ConditionView(
+                                each.id(), each.signOff().role().slug(), each.text(), each.due()))
+                        .toList(),
+                followUps.openIssues(key),
+                followUps.signals(key),
+                window(goLive),
+                Map.of(
+                        "self", address,
+                        "plan", address + "/plan",
+                        "evidence", address + "/evidence",
+                        "report", address + "/report"));
+    }
+
+    private PersonView person(Participant participant) {
+        return new PersonView(
+                participant.role().slug(),
+                participant.userId(),
+                directory.nameOf(participant.userId()),
+                Slugged.slugOf(participant.state()),
+                participant.decidedAt(),
+                participant.reason());
+    }
+
+    private static EvidenceView evidence(String address, Evidence item) {
+        return new EvidenceView(
+                item.id(),
+                item.kind().slug(),
+                item.title(),
+                Slugged.slugOf(item.form()),
+                item.version(),
+                item.sha256().sha256(),
+                item.size(),
+                item.mediaType(),
+                item.addedBy(),
+                item.addedAt(),
+                address + "/evidence/" + item.id() + "/content");
+    }
+
+    private static SignOffView signOff(SignOff signOff) {
+        return new SignOffView(
+                signOff.role().slug(),
+                signOff.round(),
+                Slugged.slugOf(signOff.state()),
+                signOff.decidedBy(),
+                signOff.decidedAt(),
+                signOff.reason(),
+                signOff.manifest());
+    }
+
+    private static Window window(GoLive goLive) {
+        return new Window(
+                goLive.windowStart(), goLive.windowEnd(), goLive.zone().getId());
+    }
+}
