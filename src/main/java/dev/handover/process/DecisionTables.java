@@ -1,0 +1,66 @@
+package dev.handover.process;
+
+import dev.handover.plan.Plan;
+import dev.handover.shared.Slugged;
+import dev.handover.signoff.ReadinessDecision;
+import dev.handover.stabilization.Reading;
+import dev.handover.stabilization.SignalAssessment;
+import dev.handover.validation.Blocker;
+import dev.handover.validation.Troubleshooting;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+
+/** The decision tables in {@code bpmn/}. The latest version counts, so that admins can change a table without a rebuild. */
+@Component
+class DecisionTables implements Troubleshooting, ReadinessDecision, SignalAssessment {
+
+    private final DecisionService decisions;
+    private final IdentityService identity;
+
+    DecisionTables(DecisionService decisions, IdentityService identity) {
+        this.decisions = decisions;
+        this.identity = identity;
+    }
+
+    @Override
+    public List<Blocker.Hint> hintsFor(String symptom) {
+        return evaluate("troubleshooting", Map.of("symptom", symptom)).getResultList().stream()
+                .map(row -> new Blocker.Hint((String) row.get("hint"), (String) row.get("page")))
+                .toList();
+    }
+
+    @Override
+    public Verdict decide(Facts facts) {
+        var row = evaluate(
+                        "readiness",
+                        Map.of(
+                                "stepsPassed", facts.stepsPassed(),
+                                "openBlockers", facts.openBlockers(),
+                                "openConditions", facts.openConditions(),
+                                "highKnownIssues", facts.severeKnownIssues()))
+                .getSingleResult();
+        return new Verdict(row.getEntry("verdict"), row.getEntry("reason"));
+    }
+
+    @Override
+    public Reading assess(double value, Plan.Thresholds limits) {
+        var reading = evaluate(
+                        "stabilization", Map.of("reading", value, "watch", limits.watch(), "breach", limits.breach()))
+                .<String>getSingleEntry();
+        return Slugged.of(Reading.class, reading);
+    }
+
+    /** What to do about a sign-off that is not given: wait, remind, deputy, escalate or cut-off. */
+    String escalation(double hoursLeft, int remindersSent) {
+        return evaluate("escalation", Map.of("hoursLeft", hoursLeft, "reminders", remindersSent))
+                .getSingleEntry();
+    }
+
+    private DmnDecisionTableResult evaluate(String key, Map<String, Object> facts) {
+        return Caller.asProcess(identity, () -> decisions.evaluateDecisionTableByKey(key, facts));
+    }
+}

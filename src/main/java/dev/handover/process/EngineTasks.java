@@ -1,0 +1,101 @@
+package dev.handover.process;
+
+import dev.handover.board.OpenTask;
+import dev.handover.board.TaskLookup;
+import dev.handover.process.engine.Privileged;
+import dev.handover.shared.GoLiveKey;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The engine's user tasks in the words of the board, which decides itself who may see them. */
+@Component
+class EngineTasks implements TaskLookup {
+
+    /** What a model hands down to a task to say what it is about; see {@link OpenTask#subject()}. */
+    private static final List<String> SUBJECT = List.of("step", "role", "blocker", "signal", "manifest");
+
+    private static final int MOST = 200;
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final Privileged privileged;
+
+    EngineTasks(TaskService tasks, RuntimeService runtime, Privileged privileged) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.privileged = privileged;
+    }
+
+    @Override
+    public Optional<OpenTask> find(String taskId) {
+        return privileged.call(() -> Optional.ofNullable(
+                        tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(task -> open(task, goLivesOf(List.of(task)), subjectOf(task))));
+    }
+
+    @Override
+    public List<OpenTask> heldBy(String userId) {
+        return privileged.call(() -> held(userId));
+    }
+
+    private List<OpenTask> held(String userId) {
+        var held = tasks.createTaskQuery()
+                .taskAssignee(userId)
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, MOST);
+        var goLives = goLivesOf(held);
+        return held.stream()
+                .filter(task -> goLives.containsKey(task.getProcessInstanceId()))
+                .map(task -> open(task, goLives, Map.of()))
+                .toList();
+    }
+
+    private Map<String, ProcessInstance> goLivesOf(List<Task> found) {
+        var instances = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        if (instances.isEmpty()) {
+            return Map.of();
+        }
+        return runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                .collect(Collectors.toMap(ProcessInstance::getProcessInstanceId, Function.identity()));
+    }
+
+    private Map<String, String> subjectOf(Task task) {
+        var subject = new HashMap<String, String>();
+        tasks.getVariables(task.getId(), SUBJECT).forEach((name, value) -> {
+            if (value != null) {
+                subject.put(name, value.toString());
+            }
+        });
+        return Map.copyOf(subject);
+    }
+
+    private static OpenTask open(Task task, Map<String, ProcessInstance> goLives, Map<String, String> subject) {
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                new GoLiveKey(goLives.get(task.getProcessInstanceId()).getBusinessKey()),
+                task.getName(),
+                task.getAssignee(),
+                instant(task.getDueDate()),
+                instant(task.getCreateTime()),
+                subject);
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.handover.process;
+
+import dev.handover.notice.NoticeProcess;
+import dev.handover.notice.Notices;
+import dev.handover.notice.WaitingTasks;
+import dev.handover.shared.GoLiveKey;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** What stands behind {@code bpmn/notice.bpmn}, and how an instance of it comes about. */
+@Configuration(proxyBeanMethods = false)
+class NoticeDelegates {
+
+    @Bean
+    JavaDelegate sendEmail(@Lazy Notices notices) {
+        return execution -> notices.send(NoticeModel.NOTICE.get(execution));
+    }
+
+    @Bean
+    NoticeProcess noticeProcess(RuntimeService runtime, IdentityService identity) {
+        return (GoLiveKey key, UUID notice) -> Caller.asProcess(
+                identity,
+                () -> runtime.startProcessInstanceByKey(
+                        NoticeModel.KEY, key.value(), Map.of(NoticeModel.NOTICE.name(), notice.toString())));
+    }
+
+    @Bean
+    WaitingTasks waitingTasks(TaskService tasks) {
+        return taskId -> tasks.createTaskQuery().taskId(taskId).count() == 1;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.handover.process;
+
+import dev.handover.closing.OpenIssues;
+import dev.handover.golive.GoLiveRegister;
+import dev.handover.process.engine.ModelAssignee;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phase;
+import dev.handover.shared.Role;
+import dev.handover.shared.Slugged;
+import dev.handover.signoff.SignOffRound;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps tasks that wait already true to what has changed since they were given out. */
+@Component
+public class OpenTasks {
+
+    private static final Map<String, Role> SIGNING = Map.of(
+            SignOffModel.Element.UserTask_SignOffBusiness.name(), Role.BUSINESS,
+            SignOffModel.Element.UserTask_SignOffEnvironment.name(), Role.ENVIRONMENT,
+            SignOffModel.Element.UserTask_ApproveChange.name(), Role.CHANGE);
+
+    private static final Set<String> ABOUT_A_ROLE = Set.of(
+            PrerequisitesModel.Element.UserTask_NameOwner.name(),
+            PrerequisitesModel.Element.UserTask_AcceptRole.name(),
+            GoLiveModel.Element.UserTask_AcceptChangedRole.name());
+
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final GoLiveRegister register;
+    private final SignOffRound round;
+    private final OpenIssues openIssues;
+    private final ModelAssignee assignees;
+    private final ProcessProperties properties;
+
+    OpenTasks(
+            IdentityService identity,
+            TaskService tasks,
+            RuntimeService runtime,
+            GoLiveRegister register,
+            SignOffRound round,
+            OpenIssues openIssues,
+            ModelAssignee assignees,
+            ProcessProperties properties) {
+        this.identity = identity;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.register = register;
+        this.round = round;
+        this.openIssues = openIssues;
+        this.assignees = assignees;
+        this.properties = properties;
+    }
+
+    /** Gives each open task to whom the model asks now; it waits without a holder while the role is open. */
+    void handOver(GoLiveKey key) {
+        for (var task : of(key)) {
+            var holder = assignees.of(task.getId());
+            if (!Objects.equals(holder, task.getAssignee())) {
+                tasks.setAssignee(task.getId(), holder);
+            }
+        }
+    }
+
+    /** Roles that somebody is being asked to accept, or to name somebody for. */
+    Set<Role> rolesInQuestion(GoLiveKey key) {
+        return of(key).stream()
+                .filter(task -> ABOUT_A_ROLE.contains(task.getTaskDefinitionKey()))
+                .map(task -> (String) tasks.getVariable(task.getId(), PrerequisitesModel.ROLE.name()))
+                .map(role -> Slugged.of(Role.class, role))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Puts into the form of a task what its holder is about to decide on, as it stands at this moment: the digest that comes
+     * back with the decision. Other tasks are left alone, and so is one that is done.
+     */
+    @Transactional
+    public void refresh(String taskId) {
+        Caller.asProcess(identity, () -> {
+            Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                    .ifPresent(this::refresh);
+            return null;
+        });
+    }
+
+    private void refresh(Task task) {
+        var key = new GoLiveKey(runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+        digest(key, task.getTaskDefinitionKey())
+                .filter(shown -> !shown.value().equals(tasks.getVariable(task.getId(), shown.field())))
+                .ifPresent(shown -> tasks.setVariable(task.getId(), shown.field(), shown.value()));
+    }
+
+    private record Shown(String field, String value) {}
+
+    private Optional<Shown> digest(GoLiveKey key, String element) {
+        if (element.equals(StabilizationModel.Element.UserTask_ReviewOpenIssues.name())) {
+            var list = openIssues.present(key).digest().sha256();
+            return Optional.of(new Shown(FormFields.ISSUE_LIST.name(), list));
+        }
+        return signingRole(element)
+                .map(role -> new Shown(
+                        FormFields.MANIFEST.name(),
+                        round.manifest(key, role).digest().sha256()));
+    }
+
+    /** The task in which a role signs; empty once it is done. */
+    Optional<Task> signing(GoLiveKey key, Role role) {
+        return of(key).stream()
+                .filter(task -> signingRole(task.getTaskDefinitionKey()).equals(Optional.of(role)))
+                .findFirst();
+    }
+
+    private static Optional<Role> signingRole(String element) {
+        return Optional.ofNullable(SIGNING.get(element));
+    }
+
+    /** True if the sign-offs, or the window that is scheduled, were prepared for another window than the one in force. */
+    boolean windowHasMoved(GoLiveKey key) {
+        var goLive = register.get(key);
+        if (goLive.phase() == Phase.SIGN_OFF) {
+            return differs(key, SignOffModel.CUT_OFF, properties.cutOff(goLive.windowStart()));
+        }
+        return goLive.phase() == Phase.RELEASE
+                && (differs(key, ReleaseModel.WINDOW_START, goLive.windowStart())
+                        || differs(key, ReleaseModel.WINDOW_END, goLive.windowEnd()));
+    }
+
+    private boolean differs(GoLiveKey key, ProcessVariable<Instant> variable, Instant now) {
+        var instances = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key.value())
+                .active()
+                .list();
+        return instances.stream()
+                .map(instance -> runtime.getVariable(instance.getId(), variable.name()))
+                .anyMatch(value -> value != null && !value.equals(now.toString()));
+    }
+
+    private List<Task> of(GoLiveKey key) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(key.value()).list();
+    }
+}

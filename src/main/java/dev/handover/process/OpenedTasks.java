@@ -1,0 +1,85 @@
+package dev.handover.process;
+
+import dev.handover.golive.GoLiveRegister;
+import dev.handover.notice.Notices;
+import dev.handover.notice.TaskNotice;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Step;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Prepares each new task for its holder: a name that says what it is about, and a mail. */
+@Component
+class OpenedTasks {
+
+    private final GoLiveRegister register;
+    private final Notices notices;
+
+    OpenedTasks(@Lazy GoLiveRegister register, @Lazy Notices notices) {
+        this.register = register;
+        this.notices = notices;
+    }
+
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
+    void created(DelegateTask task) {
+        var key = new GoLiveKey(task.getExecution().getProcessBusinessKey());
+        tell(task, key);
+        task.setName("%s – %s".formatted(nameOf(task), register.get(key).caption()));
+    }
+
+    /** A task that goes to somebody else is news to that person. */
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_ASSIGNMENT + "'")
+    void assigned(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            tell(task, new GoLiveKey(task.getExecution().getProcessBusinessKey()));
+        }
+    }
+
+    /** The task to record signals comes back each time it is done; whoever just did it knows. */
+    private static boolean isRepeatedByItsHolder(DelegateTask task) {
+        return task.getTaskDefinitionKey().equals(StabilizationModel.Element.UserTask_RecordSignal.name())
+                && Caller.of(task)
+                        .filter(person -> person.equals(task.getAssignee()))
+                        .isPresent();
+    }
+
+    private void tell(DelegateTask task, GoLiveKey key) {
+        if (isRepeatedByItsHolder(task)) {
+            return;
+        }
+        notices.taskWaiting(new TaskNotice(
+                key,
+                task.getId(),
+                nameOf(task),
+                task.getDescription(),
+                null,
+                task.getAssignee() == null ? List.of() : List.of(task.getAssignee()),
+                instant(task.getDueDate()),
+                register.get(key).zone()));
+    }
+
+    /** The model's name, with the step or role it is about this time. */
+    private static String nameOf(DelegateTask task) {
+        var name = task.getBpmnModelElementInstance().getName();
+        return subject(task).map(subject -> name + ": " + subject).orElse(name);
+    }
+
+    private static Optional<String> subject(DelegateTask task) {
+        return ValidationStepModel.STEP
+                .find(task)
+                .map(Step::title)
+                .or(() -> PrerequisitesModel.ROLE.find(task).map(role -> role.title()))
+                .or(() -> StabilizationModel.SIGNAL.find(task).map(signal -> signal.title()));
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.handover.process.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/** What cannot be said in {@code application.yml}; and the engine waits for Flyway, which makes its tables. */
+@Component
+@DependsOnDatabaseInitialization
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setTaskService(new FormTaskService());
+        configuration.setFormService(new TaskFormService());
+        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(configuration));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(configuration));
+    }
+
+    private static List<CommandInterceptor> interceptors(ProcessEngineConfigurationImpl configuration) {
+        return List.of(new ReadableRefusals(configuration), new EngineGuard(configuration.getIdentityService()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The engine itself: tables, settings, deployment, clock. */
+package dev.handover.process.engine;

@@ -1,0 +1,85 @@
+package dev.handover.process.identity;
+
+import dev.handover.access.Accounts;
+import dev.handover.access.Group;
+import dev.handover.access.Viewer;
+import dev.handover.process.engine.Privileged;
+import dev.handover.shared.Directory;
+import dev.handover.shared.Person;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** People as the engine's identity store has them. Asked on behalf of the product, so the asker's rights do not matter. */
+@Component
+class EngineAccounts implements Accounts, Directory {
+
+    private final IdentityService identity;
+    private final Privileged privileged;
+
+    EngineAccounts(IdentityService identity, Privileged privileged) {
+        this.identity = identity;
+        this.privileged = privileged;
+    }
+
+    @Override
+    public Optional<Viewer> viewer(String userId) {
+        return privileged.call(
+                () -> user(userId).map(user -> new Viewer(user.getId(), nameOf(user), groupsOf(userId))));
+    }
+
+    @Override
+    public boolean isPassword(String userId, String password) {
+        try {
+            return identity.checkPassword(userId, password);
+        } catch (OptimisticLockingException e) {
+            return false; // several attempts at once, and another one has counted
+        }
+    }
+
+    @Override
+    public Optional<Person> find(String userId) {
+        return privileged.call(() -> user(userId)).map(EngineAccounts::person);
+    }
+
+    @Override
+    public List<Person> owners() {
+        return privileged.call(
+                () -> identity
+                        .createUserQuery()
+                        .memberOfGroup(Group.OWNERS.id())
+                        .orderByUserFirstName()
+                        .asc()
+                        .unlimitedList()
+                        .stream()
+                        .map(EngineAccounts::person)
+                        .toList());
+    }
+
+    private static Person person(User user) {
+        return new Person(user.getId(), nameOf(user), user.getEmail());
+    }
+
+    private Optional<User> user(String userId) {
+        return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult());
+    }
+
+    private Set<Group> groupsOf(String userId) {
+        return identity.createGroupQuery().groupMember(userId).unlimitedList().stream()
+                .flatMap(group -> Group.find(group.getId()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String nameOf(User user) {
+        var name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? user.getId() : name;
+    }
+}
