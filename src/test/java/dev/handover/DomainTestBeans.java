@@ -1,0 +1,98 @@
+package dev.handover;
+
+import dev.handover.evidence.EvidenceAccess;
+import dev.handover.evidence.EvidenceSettings;
+import dev.handover.evidence.LinkCapture;
+import dev.handover.golive.GoLiveRegister;
+import dev.handover.shared.Directory;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Person;
+import dev.handover.shared.Refusal;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The modules that {@link DomainTest} is about, and what stands around them. */
+@TestConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration(JacksonAutoConfiguration.class)
+@EnableConfigurationProperties(EvidenceSettings.class)
+@ComponentScan(
+        basePackages = {
+            "dev.handover.plan",
+            "dev.handover.golive",
+            "dev.handover.evidence",
+            "dev.handover.validation",
+            "dev.handover.signoff",
+            "dev.handover.release"
+        },
+        excludeFilters = {
+            @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
+            @Filter(type = FilterType.REGEX, pattern = ".*(GuardedLinkCapture|IntegrityCheck|Test.*|.*Tests.*)")
+        })
+@Import(Rehearsal.class)
+class DomainTestBeans {
+
+    private static final Set<String> PEOPLE = Set.of(
+            "requester",
+            "production",
+            "support",
+            "business",
+            "change",
+            "environment",
+            "customer",
+            "validator",
+            "admin",
+            "outsider",
+            "deputy");
+
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    /** Everybody's name is their id with a capital letter. */
+    @Bean
+    Directory directory() {
+        return id -> Optional.of(id).filter(PEOPLE::contains).map(DomainTestBeans::person);
+    }
+
+    private static Person person(String id) {
+        return new Person(id, Character.toUpperCase(id.charAt(0)) + id.substring(1), id + "@handover.example");
+    }
+
+    @Bean
+    LinkCapture linkCapture() {
+        return link -> {
+            throw Refusal.invalidInput("no addresses here");
+        };
+    }
+
+    @Bean
+    EvidenceAccess evidenceAccess(GoLiveRegister register) {
+        return new EvidenceAccess() {
+
+            @Override
+            public void checkMayRead(GoLiveKey goLive) {
+                register.get(goLive);
+            }
+
+            @Override
+            public void checkMayAdd(GoLiveKey goLive) {
+                checkOpen(goLive);
+            }
+
+            @Override
+            public void checkOpen(GoLiveKey goLive) {
+                register.running(goLive);
+            }
+        };
+    }
+}
