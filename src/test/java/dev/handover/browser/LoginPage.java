@@ -1,0 +1,39 @@
+package dev.handover.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The one login page of the product. */
+final class LoginPage {
+
+    private final Page page;
+
+    LoginPage(Page page) {
+        this.page = page;
+    }
+
+    /** Fills in the form and sends it. The sample people's password is their user id. */
+    void logIn(String user) {
+        page.getByLabel("User id").fill(user);
+        page.getByLabel("Password").fill(user);
+        button().click();
+    }
+
+    void assertShown() {
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Handover")))
+                .isVisible();
+        assertThat(button()).isVisible();
+    }
+
+    void assertSays(String text) {
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText(text);
+    }
+
+    private Locator button() {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in"));
+    }
+}

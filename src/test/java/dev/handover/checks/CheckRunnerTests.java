@@ -1,0 +1,275 @@
+package dev.handover.checks;
+
+import static dev.handover.checks.guard.GuardTestData.guard;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import dev.handover.checks.TestServer.Response;
+import dev.handover.checks.guard.GuardTestData;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(15)
+class CheckRunnerTests {
+
+    @AutoClose
+    private final TestServer server = TestServer.start();
+
+    /** Accepts and never answers. */
+    @AutoClose
+    private final RawServer hanging = RawServer.silent();
+
+    private final CountDownLatch testEnds = new CountDownLatch(1);
+    private final GuardTestData guard = guard().allowingPrivate(server.hostAndPort(), "http")
+            .allowingPrivate("localhost:" + hanging.port(), "http");
+
+    @AfterEach
+    void letServersGo() {
+        testEnds.countDown();
+    }
+
+    private static CheckProperties properties(int parallel, int perHost, int checkMillis, int runMillis) {
+        return new CheckProperties(parallel, perHost, Duration.ofMillis(checkMillis), Duration.ofMillis(runMillis));
+    }
+
+    private static CheckRequest health(String id, URI uri) {
+        return new CheckRequest(id, "Health " + id, new CheckTarget.Health(uri));
+    }
+
+    private List<CheckRequest> many(int count, URI uri) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> health("check-" + i, uri))
+                .toList();
+    }
+
+    @Test
+    void nothingToCheckYieldsNothing() {
+        try (var checks = new CheckTestData(guard)) {
+            assertThat(checks.runner().run(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void resultsComeInTheOrderOfTheRequests() {
+        server.on("/ok", Response.status(200)).on("/bad", Response.status(500));
+        List<CheckRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            requests.add(health("check-" + i, server.uri(i % 3 == 0 ? "/bad" : "/ok")));
+        }
+        try (var checks = new CheckTestData(guard)) {
+            List<CheckResult> results = checks.runner().run(requests);
+            assertThat(results)
+                    .extracting(CheckResult::id)
+                    .containsExactlyElementsOf(
+                            requests.stream().map(CheckRequest::id).toList());
+            for (int i = 0; i < 40; i++) {
+                assertThat(results.get(i).passed()).isEqualTo(i % 3 != 0);
+            }
+        }
+    }
+
+    @Test
+    void severalRunAtOnceButNeverMoreThanTheHostsLimit() {
+        var meeting = new CyclicBarrier(3);
+        server.handling("/meet", exchange -> {
+            try {
+                meeting.await(5, TimeUnit.SECONDS);
+                exchange.sendResponseHeaders(200, -1);
+            } catch (Exception e) {
+                exchange.sendResponseHeaders(500, -1);
+            }
+        });
+        try (var checks = new CheckTestData(guard, properties(16, 3, 6_000, 10_000))) {
+            assertThat(checks.runner().run(many(12, server.uri("/meet")))).allMatch(CheckResult::passed);
+        }
+        assertThat(server.mostAtOnce()).isEqualTo(3);
+    }
+
+    @Test
+    void aHostThatHangsDoesNotHoldUpTheOthers() {
+        server.on("/ok", Response.status(200));
+        List<CheckRequest> requests = Stream.concat(
+                        many(16, hanging.uri("/")).stream(), many(40, server.uri("/ok")).stream())
+                .toList();
+        try (var checks = new CheckTestData(guard, properties(16, 8, 700, 5_000))) {
+            List<CheckResult> results = checks.runner().run(requests);
+            assertThat(results.subList(0, 16)).allSatisfy(result -> {
+                assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+                assertThat(result.observed()).contains("no complete answer within 0.7 s");
+                assertThat(result.took()).isBetween(Duration.ofMillis(690), Duration.ofMillis(1_700));
+            });
+            assertThat(results.subList(16, 56)).allSatisfy(result -> {
+                assertThat(result.passed()).isTrue();
+                assertThat(result.took()).isLessThan(Duration.ofMillis(690));
+            });
+        }
+    }
+
+    @Test
+    void anotherRunIsNotHeldUpEither() throws InterruptedException {
+        server.on("/ok", Response.status(200));
+        try (var checks = new CheckTestData(guard, properties(4, 2, 3_000, 8_000))) {
+            Thread stuck = new Thread(() -> assertThatIllegalStateException()
+                    .isThrownBy(() -> checks.runner().run(many(20, hanging.uri("/")))));
+            stuck.start();
+            await().until(() -> hanging.connections() == 2);
+            List<CheckResult> results = checks.runner().run(many(10, server.uri("/ok")));
+            assertThat(results).allMatch(CheckResult::passed);
+            assertThat(hanging.connections()).as("still the first two").isEqualTo(2);
+            stuck.interrupt();
+            stuck.join(2_000);
+            assertThat(stuck.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void whatHasNotEndedByTheDeadlineOfTheRunIsInconclusive() {
+        server.on("/ok", Response.status(200));
+        List<CheckRequest> requests = Stream.concat(
+                        many(6, hanging.uri("/")).stream(), Stream.of(health("ok", server.uri("/ok"))))
+                .toList();
+        long started = System.nanoTime();
+        try (var checks = new CheckTestData(guard, properties(16, 2, 500, 700))) {
+            List<CheckResult> results = checks.runner().run(requests);
+            assertThat(results)
+                    .extracting(CheckResult::verdict)
+                    .containsExactly(
+                            Verdict.FAILED,
+                            Verdict.FAILED,
+                            Verdict.INCONCLUSIVE,
+                            Verdict.INCONCLUSIVE,
+                            Verdict.INCONCLUSIVE,
+                            Verdict.INCONCLUSIVE,
+                            Verdict.PASSED);
+            assertThat(results.get(5).observed()).contains("The time for all checks was over");
+            assertThat(results.get(5).symptom()).isNull();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(1_700));
+    }
+
+    @Test
+    void threadsAreFreeAgainAfterARunThatHung() {
+        server.on("/ok", Response.status(200));
+        try (var checks = new CheckTestData(guard, properties(2, 2, 300, 400))) {
+            checks.runner().run(many(10, hanging.uri("/")));
+            assertThat(checks.runner().run(many(4, server.uri("/ok")))).allMatch(CheckResult::passed);
+        }
+    }
+
+    @Test
+    void anInterruptedRunCutsItsChecksOffAndYieldsNothing() throws InterruptedException {
+        try (var checks = new CheckTestData(guard, properties(4, 4, 5_000, 10_000))) {
+            var outcome = new AtomicInteger();
+            Thread run = new Thread(() -> {
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> checks.runner().run(many(4, hanging.uri("/"))));
+                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                outcome.set(1);
+            });
+            run.start();
+            await().until(() -> hanging.connections() == 4);
+            run.interrupt();
+            run.join(2_000);
+            assertThat(outcome).hasValue(1);
+            server.on("/ok", Response.status(200));
+            assertThat(checks.runner().run(many(4, server.uri("/ok"))))
+                    .as("no thread is held")
+                    .allMatch(CheckResult::passed);
+        }
+    }
+
+    /** A check with a fault of its own. */
+    private static final class Broken implements Check<CheckTarget.Health> {
+
+        private final Throwable fault;
+
+        Broken(Throwable fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        public Class<CheckTarget.Health> kind() {
+            return CheckTarget.Health.class;
+        }
+
+        @Override
+        public Optional<URI> address(CheckTarget.Health target) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String expected(CheckTarget.Health target) {
+            return "anything";
+        }
+
+        @Override
+        public Symptom symptom() {
+            return Symptom.ENVIRONMENT_DIFFERS;
+        }
+
+        @Override
+        public Finding look(CheckTarget.Health target, Probe probe) {
+            if (fault instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) fault;
+        }
+    }
+
+    private CheckTestData with(Check<?> other) {
+        List<Check<?>> kinds = CheckTestData.kinds();
+        kinds.removeIf(each -> each.kind() == other.kind());
+        kinds.add(other);
+        return new CheckTestData(guard.client(), guard.secrets(), kinds, properties(4, 4, 2_000, 4_000));
+    }
+
+    @Test
+    void aCheckThatBreaksIsInconclusiveAndTellsNothingOfItsInsides() {
+        try (var checks = with(new Broken(new IllegalStateException("insides")))) {
+            CheckResult result = checks.run(new CheckTarget.Health(URI.create("http://localhost/")));
+            CheckResultAssert.assertThat(result)
+                    .inconclusive()
+                    .observed("The check itself broke")
+                    .observedNothingOf("insides");
+        }
+    }
+
+    @Test
+    void aCheckThatBreaksBadlyStillHasAResult() {
+        try (var checks = with(new Broken(new QuietError()))) {
+            CheckResult result = checks.run(new CheckTarget.Health(URI.create("http://localhost/")));
+            CheckResultAssert.assertThat(result).inconclusive();
+        }
+    }
+
+    /** Without a stack trace, which the thread would print. */
+    private static final class QuietError extends Error {
+
+        QuietError() {
+            super("on purpose", null, false, false);
+        }
+    }
+
+    @Test
+    void everyKindOfTargetMustHaveACheck() {
+        List<Check<?>> kinds = CheckTestData.kinds();
+        kinds.remove(0);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new CheckTestData(guard.client(), guard.secrets(), kinds, CheckTestData.PROPERTIES))
+                .withMessageContaining("Environment");
+    }
+}

@@ -1,0 +1,168 @@
+package dev.handover.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.handover.notice.Letter.Link;
+import dev.handover.notice.Letter.Row;
+import dev.handover.notice.Letter.Section;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Person;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * How mails look; those of {@link #everyKindAsPeopleGetIt} stay in {@code target/mails} for whoever wants to see them.
+ */
+class LetterTemplatesTests {
+
+    private static final Path OUTPUT = Path.of("target", "mails");
+
+    private final LetterTemplates templates = new LetterTemplates();
+
+    @Test
+    void theTextHasEverythingInReadingOrder() {
+        var letter = new Letter(
+                "en",
+                "Subject",
+                "Preview",
+                "Aurora Works, production",
+                "Heading",
+                List.of("First line.", "", "Second line."),
+                List.of(new Row("Until", List.of("tomorrow")), new Row("Reason", List.of("one", "two"))),
+                new Section("What this reopens", List.of("Access", "Workflows")),
+                new Section("If you do nothing", List.of("The go-live waits.")),
+                new Link("Open the task", "https://handover.example/x"),
+                List.of("Why.", "How."));
+
+        assertThat(templates.print(letter).text()).isEqualTo("""
+                Heading
+                Aurora Works, production
+
+                First line.
+
+                Second line.
+
+                Until: tomorrow
+                Reason: one
+                  two
+
+                What this reopens
+                - Access
+                - Workflows
+
+                If you do nothing
+                The go-live waits.
+
+                Open the task
+                https://handover.example/x
+
+                --\s
+                Why.
+                How.
+                """);
+    }
+
+    @Test
+    void theTextLeavesOutWhatThereIsNot() {
+        var letter = new Letter(
+                "en",
+                "Subject",
+                "Preview",
+                "Aurora Works, production",
+                "Heading",
+                List.of(),
+                List.of(new Row("Customer", List.of("Aurora"))),
+                null,
+                null,
+                null,
+                List.of("Why."));
+
+        assertThat(templates.print(letter).text()).isEqualTo("""
+                Heading
+                Aurora Works, production
+
+                Customer: Aurora
+
+                --\s
+                Why.
+                """);
+    }
+
+    @Test
+    void theTextIsPlainAndTheHtmlIsEscaped() {
+        var letter = new Letter(
+                "en",
+                "5 > 3 & <b>",
+                "<i>",
+                "<u>",
+                "<h1> & \"quotes\"",
+                List.of("a < b"),
+                List.of(new Row("<td>", List.of("<br>"))),
+                new Section("<ul>", List.of("<li>")),
+                new Section("<p>", List.of("<p>")),
+                new Link("<a>", "https://handover.example/?a=1&b=\"2\""),
+                List.of("<hr>"));
+
+        var mail = templates.print(letter);
+
+        assertThat(mail.text()).contains("<h1> & \"quotes\"", "a < b", "<td>: <br>", "- <li>", "?a=1&b=\"2\"");
+        assertThat(mail.html())
+                .contains("<title>5 &gt; 3 &amp; &lt;b&gt;</title>", "&lt;h1&gt;", "a &lt; b", "&lt;hr&gt;")
+                .contains("href=\"https://handover.example/?a=1&amp;b=&quot;2&quot;\"")
+                .doesNotContain("<h1> &", "<b>", "<hr>", "<i>", "<u>");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindAsPeopleGetIt(NoticeKind kind) throws IOException {
+        var mail = templates.print(example(kind));
+
+        Files.createDirectories(OUTPUT);
+        Files.writeString(OUTPUT.resolve(kind.slug() + ".html"), mail.html());
+        Files.writeString(OUTPUT.resolve(kind.slug() + ".txt"), mail.text());
+        assertThat(mail.text()).doesNotContain("[(", "[/", "[#", "\n\n\n");
+        assertThat(mail.html()).doesNotContain("th:text", "th:each", "<script", "<form", "<img", "src=", "url(");
+        assertThat(Pattern.compile("href=\"([^\"]*)\"").matcher(mail.html()).results())
+                .allMatch(link -> link.group(1).startsWith("https://handover.example.com/"));
+    }
+
+    private static Letter example(NoticeKind kind) {
+        var writer = new LetterWriter(
+                new Links(URI.create("https://handover.example.com")),
+                userId -> Optional.of(new Person(userId, "Paul Prodan", null)));
+        var about = Facts.about("example").number(1).in(NoticeTestData.BERLIN);
+        if (kind.isAboutATask()) {
+            about.task("2f1c6f0e-1b7d-11f1-9d2a-0242ac120002", "Business sign-off")
+                    .asking(
+                            "Check that the evidence shows what you need. Approve, approve with conditions, or reject with"
+                                    + " the step it concerns.")
+                    .until(Instant.parse("2026-03-05T16:00:00Z"));
+        } else {
+            about.at(Instant.parse("2026-03-03T13:00:00Z"))
+                    .from(Instant.parse("2026-03-07T20:00:00Z"))
+                    .until(Instant.parse("2026-03-08T04:00:00Z"));
+        }
+        if (kind == NoticeKind.PLAN_CHANGED) {
+            about.listing(List.of(
+                    "Validate connectors, imports, API keys, and scheduled jobs included in go-live",
+                    "Business sign-off"));
+        }
+        if (kind == NoticeKind.ESCALATION || kind.ordinal() > NoticeKind.MISSED_WINDOW.ordinal()) {
+            about.by("production");
+        }
+        if (kind == NoticeKind.ROLLED_BACK || kind == NoticeKind.PAUSED || kind == NoticeKind.WITHDRAWN) {
+            about.because("Error rate above the criterion for fifteen minutes.\nThe workaround did not hold.");
+        }
+        var headline = new Headline("Aurora 4.2 for three sites", "Aurora Works", "production", NoticeTestData.BERLIN);
+        return writer.write(kind, new GoLiveKey("aurora-production-1"), about.build(), headline);
+    }
+}

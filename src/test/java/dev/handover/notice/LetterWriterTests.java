@@ -1,0 +1,196 @@
+package dev.handover.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.handover.notice.Letter.Row;
+import dev.handover.shared.Directory;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Person;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LetterWriterTests {
+
+    private static final GoLiveKey KEY = new GoLiveKey("aurora-production-1");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Headline HEADLINE = new Headline("Aurora 4.2", "Aurora Works", "production", BERLIN);
+    private static final Instant DUE = Instant.parse("2026-03-03T13:00:00Z");
+
+    private final Directory directory = userId ->
+            userId.equals("production") ? Optional.of(new Person(userId, "Paul Prodan", null)) : Optional.empty();
+    private final LetterWriter writer = new LetterWriter(new Links(URI.create("https://handover.example")), directory);
+
+    @Test
+    void aTaskIsToldWithWhatIsAskedUntilWhenWhatHappensOtherwiseAndWhere() {
+        var task = new TaskNotice(
+                KEY, "4711", "Business sign-off", "Look at it.\nDecide.", null, List.of("business"), DUE, BERLIN);
+
+        var letter = write(NoticeKind.TASK_WAITING, task.facts());
+
+        assertThat(letter.subject()).isEqualTo("Business sign-off - Aurora Works, production");
+        assertThat(letter.heading()).isEqualTo("Business sign-off");
+        assertThat(letter.preview())
+                .isEqualTo(
+                        "Please act by: Tuesday, 3 March 2026, 14:00 Central European Standard Time (Europe/Berlin)");
+        assertThat(letter.text()).containsExactly("Look at it.", "Decide.");
+        assertThat(letter.rows()).extracting(Row::label).containsExactly("Please act by", "Go-live");
+        assertThat(letter.place()).isEqualTo("Aurora Works, production");
+        assertThat(letter.outlook().title()).isEqualTo("If you do nothing");
+        assertThat(letter.outlook().lines().get(0)).contains("Nothing is ever approved by silence");
+        assertThat(letter.link().address())
+                .isEqualTo("https://handover.example/camunda/app/tasklist/default/#/?task=4711");
+        assertThat(letter.footer().get(0)).contains("aurora-production-1");
+    }
+
+    @Test
+    void whoTellsOfATaskCanSayWhatHappensOtherwise() {
+        var task = new TaskNotice(KEY, "1", "Go or not", "Decide.", "The window closes.", List.of("p"), DUE, BERLIN);
+
+        assertThat(write(NoticeKind.TASK_WAITING, task.facts()).outlook().lines())
+                .containsExactly("The window closes.");
+    }
+
+    @Test
+    void aReminderSaysWhichOneItIs() {
+        var facts = Facts.about("1")
+                .number(2)
+                .task("1", "Change approval")
+                .until(DUE)
+                .build();
+
+        assertThat(write(NoticeKind.REMINDER, facts).subject())
+                .isEqualTo("Reminder 2: Change approval - Aurora Works, production");
+    }
+
+    @Test
+    void anEscalationNamesWhomItWaitsFor() {
+        var facts =
+                Facts.about("1").task("1", "Change approval").by("production").build();
+
+        var letter = write(NoticeKind.ESCALATION, facts);
+        assertThat(letter.rows()).contains(new Row("Waits for", List.of("Paul Prodan")));
+        assertThat(letter.link()).isNull();
+    }
+
+    @Test
+    void somebodyWhoIsNotKnownAnyMoreIsNamedById() {
+        var facts = Facts.about("x").by("gone").because("because\nof this").build();
+
+        assertThat(write(NoticeKind.WITHDRAWN, facts).rows())
+                .contains(new Row("Withdrawn by", List.of("gone")), new Row("Reason", List.of("because", "of this")));
+    }
+
+    @Test
+    void aHandoverLeadsToItsReport() {
+        assertThat(write(NoticeKind.HANDED_OVER, Facts.about("x").build())
+                        .link()
+                        .address())
+                .isEqualTo("https://handover.example/api/go-lives/aurora-production-1/report");
+    }
+
+    @Test
+    void aPlanChangeListsWhatItReopens() {
+        var facts =
+                Facts.about("plan-2").listing(List.of("Access", "Environment")).build();
+
+        var letter = write(NoticeKind.PLAN_CHANGED, facts);
+        assertThat(letter.items().title()).isEqualTo("What this reopens");
+        assertThat(letter.items().lines()).containsExactly("Access", "Environment");
+        assertThat(letter.link()).isNull();
+    }
+
+    @Test
+    void theReleaseWindowIsToldWhereItMattersAndOnlyThere() {
+        assertThat(write(NoticeKind.PLAN_CHANGED, everything()).rows())
+                .extracting(Row::label)
+                .containsExactly(
+                        "Changed by", "When", "Reason", "Release window begins", "Release window ends", "Go-live");
+        assertThat(write(NoticeKind.HANDED_OVER, everything()).rows())
+                .extracting(Row::label)
+                .containsExactly("Accepted by", "When", "Reason", "Go-live");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-03-29T00:59:00Z|Europe/Berlin|Sunday, 29 March 2026, 01:59 Central European Standard Time (Europe/Berlin)",
+                "2026-03-29T01:00:00Z|Europe/Berlin|Sunday, 29 March 2026, 03:00 Central European Summer Time (Europe/Berlin)",
+                "2026-10-25T00:30:00Z|Europe/Berlin|Sunday, 25 October 2026, 02:30 Central European Summer Time (Europe/Berlin)",
+                "2026-10-25T01:30:00Z|Europe/Berlin|Sunday, 25 October 2026, 02:30 Central European Standard Time (Europe/Berlin)",
+                "2028-02-29T23:30:00Z|Asia/Tokyo|Wednesday, 1 March 2028, 08:30 Japan Standard Time (Asia/Tokyo)",
+                "2026-03-03T13:00:00Z|UTC|Tuesday, 3 March 2026, 13:00 Coordinated Universal Time (UTC)"
+            })
+    void timesAreToldInTheZoneSoThatNoHourIsAmbiguous(Instant instant, ZoneId zone, String text) {
+        var facts = Facts.about("x").at(instant).in(zone).build();
+
+        assertThat(write(NoticeKind.PAUSED, facts).rows()).contains(new Row("When", List.of(text)));
+    }
+
+    @Test
+    void withoutAZoneOfItsOwnANoticeUsesTheOneOfTheGoLive() {
+        var letter = write(NoticeKind.LIVE, Facts.about("x").at(DUE).build());
+
+        assertThat(letter.rows().get(0).value().get(0)).contains("14:00").contains("Europe/Berlin");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindHasItsWordsWithFewFactsOrMany(NoticeKind kind) {
+        var few = write(kind, Facts.about("x").task("1", "A task").build());
+        var many = write(kind, everything());
+
+        assertThat(few.heading()).isNotBlank();
+        assertThat(few.subject()).contains("Aurora Works, production");
+        assertThat(many.rows()).extracting(Row::label).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(List.of(few.toString(), many.toString()))
+                .allSatisfy(text -> assertThat(text).doesNotContainPattern("\\{\\d"));
+    }
+
+    @Test
+    void noWordIsLeftOverFromAKindThatIsGone() {
+        var shared = List.of("format", "row", "items", "outlook-title", "place", "link", "footer", "task");
+        var kinds = List.of(NoticeKind.values()).stream().map(NoticeKind::slug).collect(Collectors.toSet());
+
+        assertThat(ResourceBundle.getBundle("mail/messages", Locale.ROOT).keySet())
+                .extracting(key -> key.split("\\.")[0])
+                .allMatch(first -> shared.contains(first) || kinds.contains(first));
+    }
+
+    @Test
+    void hostileNamesStayInTheirPlace() {
+        var hostile = new Headline("t", "Evil\r\nBcc: x@evil.example", "{0} ${7*7} =?utf-8?Q?x?=", BERLIN);
+
+        var letter = writer.write(NoticeKind.LIVE, KEY, everything(), hostile);
+
+        assertThat(letter.subject()).isEqualTo("Live - Evil Bcc: x@evil.example, {0} ${7*7} = ?utf-8?Q?x?=");
+    }
+
+    private static Facts everything() {
+        return Facts.about("x")
+                .number(1)
+                .task("4711", "Business sign-off")
+                .asking("Decide.")
+                .by("production")
+                .because("reason")
+                .at(DUE)
+                .from(DUE)
+                .until(DUE)
+                .listing(List.of("item"))
+                .build();
+    }
+
+    private Letter write(NoticeKind kind, Facts facts) {
+        return writer.write(kind, KEY, facts, HEADLINE);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.handover.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each attempt has a transaction of its own, as a job has. */
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+class MailServerFaultTests extends NoticeModuleTest {
+
+    private final ScriptedMailServer scripted = new ScriptedMailServer();
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private UUID notice;
+
+    @BeforeEach
+    void aNotice() {
+        notice = waiting("4711", "business");
+    }
+
+    @AfterEach
+    void stopScriptedServer() throws Exception {
+        scripted.close();
+    }
+
+    @Test
+    void aServerThatIsDownLeavesTheNoticeWaitingAndOnceItIsUpTheNoticeIsSent() {
+        var port = mailServer.getSmtp().getPort();
+        mailServer.stop();
+
+        assertThatThrownBy(() -> notices.send(notice))
+                .isInstanceOf(MailNotTaken.class)
+                .hasMessageContaining("The mail server 127.0.0.1:" + port + " did not take the notice")
+                .hasMessageContaining("it cannot be reached")
+                .hasMessageContaining("Connection refused")
+                .hasMessageContaining("Nothing is lost");
+        assertThat(view(notice).state()).isEqualTo(NoticeState.WAITING);
+
+        mailServer = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailServer.start();
+        notices.send(notice);
+
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        assertThat(view(notice).state()).isEqualTo(NoticeState.SENT);
+    }
+
+    @Test
+    void whatFailsAfterTheServerHasTakenItIsSentAgainUnderTheSameMessageId() throws Exception {
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            notices.send(notice);
+            transaction.setRollbackOnly();
+        });
+        assertThat(view(notice).state()).isEqualTo(NoticeState.WAITING);
+
+        notices.send(notice);
+        notices.send(notice);
+
+        var messages = mailServer.getReceivedMessages();
+        assertThat(messages).hasSize(2);
+        assertThat(messages[0].getMessageID())
+                .isEqualTo(messages[1].getMessageID())
+                .isEqualTo("<notice-%s@handover.example>".formatted(notice));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "."})
+    void aSilentServerIsGivenUpInTime(String command) {
+        use(scripted.answer(command, ScriptedMailServer.SILENCE));
+
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> notices.send(notice))
+                        .isInstanceOf(MailNotTaken.class)
+                        .hasMessageContaining("it did not answer in time"));
+        assertThat(view(notice).state()).isEqualTo(NoticeState.WAITING);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "RCPT, 450 greylisted",
+        "RCPT, 451 try again later",
+        "MAIL, 452 too many messages",
+        "MAIL, 553 sender not allowed",
+        "DATA, 554 no",
+        "., 554 looks like spam",
+        "., 421 shutting down"
+    })
+    void whatTheServerMayTakeAnotherTimeOrAnAdminCanMendIsTriedAgain(String command, String reply) {
+        use(scripted.answer(command, reply));
+
+        assertThatThrownBy(() -> notices.send(notice))
+                .isInstanceOf(MailNotTaken.class)
+                .hasMessageContaining(reply);
+        assertThat(view(notice).state()).isEqualTo(NoticeState.WAITING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.1.1 no such user", "553 bad mailbox"})
+    void aRecipientTheServerRefusesForGoodIsRecordedAndNotTriedForEver(String reply) {
+        use(scripted.answer("RCPT", reply));
+
+        notices.send(notice);
+
+        assertThat(view(notice).state()).isEqualTo(NoticeState.UNDELIVERABLE);
+        assertThat(view(notice).explanation())
+                .contains("refuses this recipient")
+                .contains(reply);
+        assertThat(scripted.commands()).noneMatch("DATA"::equals);
+    }
+
+    @Test
+    void aRefusedLoginNamesTheUserAndNeverThePassword() {
+        mailServer.setUser("golive@handover.example", "mailer", "right");
+        mail.setUsername("mailer");
+        mail.setPassword("wr0ng-s3cret");
+
+        assertThatThrownBy(() -> notices.send(notice))
+                .isInstanceOf(MailNotTaken.class)
+                .hasMessageContaining("refuses the login of \"mailer\"")
+                .hasMessageContaining("spring.mail.password")
+                .satisfies(fault -> assertThat(org.assertj.core.util.Throwables.getStackTrace(fault))
+                        .doesNotContain("wr0ng-s3cret"));
+    }
+
+    @Test
+    void anUnknownHostIsNamed() {
+        mail.setHost("mail.invalid");
+
+        assertThatThrownBy(() -> notices.send(notice))
+                .isInstanceOf(MailNotTaken.class)
+                .hasMessageContaining("mail.invalid:")
+                .hasMessageContaining("no such host; check spring.mail.host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "soon"})
+    void withoutTimeoutsTheApplicationDoesNotStart(String timeout) {
+        var server = new JavaMailSenderImpl();
+        var properties = new Properties();
+        properties.put("mail.smtp.connectiontimeout", "1000");
+        properties.put("mail.smtp.timeout", timeout);
+        server.setJavaMailProperties(properties);
+
+        assertThatThrownBy(() -> new Delivery(server, new NoticeProperties("a@example.com", "Handover")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("spring.mail.properties.mail.smtp.timeout must be set");
+    }
+
+    private void use(ScriptedMailServer server) {
+        mail.setPort(server.port());
+    }
+}
