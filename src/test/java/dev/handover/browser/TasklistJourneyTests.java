@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * The story of one go-live, told by the people who take it from its plan to the handover: each at a browser of their own,
@@ -27,8 +26,6 @@ import org.springframework.test.context.TestPropertySource;
  * <p>Pictures of each step are kept in {@code target/screenshots}.
  */
 @ApplicationTest
-@TestPropertySource(
-        properties = "spring.application.name=handover-in-the-browser") // a database of its own: lists are short
 class TasklistJourneyTests {
 
     private static final String CUSTOMER = "Aurora Werft Lübeck";
