@@ -223,6 +223,9 @@ class HandoverLifeTests {
         goLive.done("production", "UserTask_ResumeOrRollBack", "decision", "resume");
         assertThat(goLive.state().get("onHold").asBoolean()).isFalse();
         assertThat(goLive.waiting()).containsExactly("UserTask_DecideGo");
+        assertThat(subjectsTo("customer"))
+                .anyMatch(subject -> subject.startsWith("Paused"))
+                .anyMatch(subject -> subject.startsWith("Resumed"));
         goLive.done("production", "UserTask_DecideGo", "decision", "roll-back", "reason", "Orders are lost.");
         assertThat(goLive.phase()).isEqualTo("VALIDATION");
         assertThat(step(goLive, "known-issues").get("state").asText()).isEqualTo("passed");

@@ -39,6 +39,14 @@ class HandoffNotices {
         tellAll(key, NoticeKind.LIVE);
     }
 
+    void paused(GoLiveKey key) {
+        tellAll(key, NoticeKind.PAUSED);
+    }
+
+    void resumed(GoLiveKey key) {
+        tellAll(key, NoticeKind.RESUMED);
+    }
+
     void windowMissed(GoLiveKey key) {
         tellAll(key, NoticeKind.MISSED_WINDOW);
     }

@@ -52,7 +52,10 @@ class ReleaseDelegates {
             var answer = Answer.of(task, "go", "pause", "roll-back");
             switch (answer.decision()) {
                 case "go" -> release.go(answer.goLive(), answer.reason(), answer.by());
-                case "pause" -> release.pause(answer.goLive(), answer.reason(), answer.by());
+                case "pause" -> {
+                    release.pause(answer.goLive(), answer.reason(), answer.by());
+                    notices.paused(answer.goLive());
+                }
                 default -> release.rollBack(answer.goLive(), answer.reason(), answer.by());
             }
             answer.tell(ReleaseModel.GO_DECISION, Slugged.of(ReleaseModel.GoDecision.class, answer.decision()));
@@ -65,6 +68,7 @@ class ReleaseDelegates {
             var answer = Answer.of(task, "resume", "roll-back");
             if (answer.is("resume")) {
                 release.resume(answer.goLive(), answer.reason(), answer.by());
+                notices.resumed(answer.goLive());
             } else {
                 release.rollBack(answer.goLive(), answer.reason(), answer.by());
             }

@@ -1,7 +1,7 @@
 /*
  * Mends what the form library leaves out for people who work by keyboard or with a screen reader: radio buttons become one named group with a legend
  * and arrow keys, and a field that asks for a person offers the people there are.
- * And what is signed is kept equal to what is shown.
+ * What is signed is kept equal to what is shown, and nothing that was typed is lost.
  */
 import { type, whenever } from './page.js';
 
@@ -12,6 +12,7 @@ export function install() {
       leadToMistake();
     }
   });
+  document.addEventListener('input', takeOverAtOnce);
   document.addEventListener('handover:filled', event => {
     const form = event.target.closest('.fjs-form');
     if (form) {
@@ -19,6 +20,17 @@ export function install() {
       writeStamp(form);
     }
   });
+}
+
+/**
+ * The form library takes over what is typed 300 ms later, and whatever draws the form anew until then, such as a number field that was left a moment ago, puts
+ * the old text back. It takes over at once when a field is left, so it is made to believe that.
+ */
+function takeOverAtOnce(event) {
+  const isText = event.target.matches('.fjs-form textarea.fjs-textarea, .fjs-form .fjs-form-field-textfield input.fjs-input');
+  if (isText && !event.isComposing) {
+    event.target.dispatchEvent(new FocusEvent('focusout'));
+  }
 }
 
 /** After a press of "Complete" that the form itself refused: leads to the first field that is missing or wrong. */
