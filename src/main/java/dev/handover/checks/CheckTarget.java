@@ -57,6 +57,20 @@ public sealed interface CheckTarget {
     }
 
     /**
+     * A SAML 2.0 identity provider is ready to sign people in: its metadata names endpoints for sign-on and a certificate to
+     * verify its signatures with, and has not run out.
+     *
+     * @param url answers the metadata of exactly one identity provider
+     * @param minDays days that a signing certificate must still be valid, at least 0
+     */
+    record SamlMetadata(URI url, int minDays) implements CheckTarget {
+
+        public SamlMetadata {
+            requireNonNull(url, "url");
+        }
+    }
+
+    /**
      * The product's own login accepts the right password and refuses a wrong one, by HTTP Basic.
      *
      * @param url answers 2xx to who signed in
