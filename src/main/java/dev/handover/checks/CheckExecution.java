@@ -1,6 +1,7 @@
 package dev.handover.checks;
 
 import dev.handover.checks.guard.CallFailed;
+import dev.handover.checks.guard.Earnings;
 import dev.handover.checks.guard.GuardedClient;
 import dev.handover.checks.guard.Secrets;
 import dev.handover.checks.guard.TimeLimit;
@@ -59,10 +60,11 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
     @Override
     public void run() {
         long started = System.nanoTime();
-        var notes = new Notes(means.secrets());
+        Earnings earnings = means.secrets().newEarnings();
+        var notes = new Notes(earnings);
         try (TimeLimit limit = runLimit.within(means.checkTimeout())) {
-            Outcome outcome = look(new Probe(means.client(), limit, means.clock(), notes));
-            result.complete(conclude(outcome, notes, Duration.ofNanos(System.nanoTime() - started)));
+            Outcome outcome = look(new Probe(means.client(), limit, means.clock(), notes, earnings));
+            result.complete(conclude(outcome, notes, earnings, Duration.ofNanos(System.nanoTime() - started)));
         } finally {
             result.complete(unfinished());
         }
@@ -70,7 +72,8 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
 
     /** The result of a check that has not come to an end. */
     CheckResult unfinished() {
-        return conclude(outOfTime(), new Notes(means.secrets()), Duration.ZERO);
+        Earnings none = means.secrets().newEarnings();
+        return conclude(outOfTime(), new Notes(none), none, Duration.ZERO);
     }
 
     private Outcome look(Probe probe) {
@@ -98,9 +101,9 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
         return Outcome.inconclusive("The time for all checks was over before this one came to an end. Run it again.");
     }
 
-    private CheckResult conclude(Outcome outcome, Notes notes, Duration took) {
-        String expected = means.secrets().redact(check.expected(target));
-        String observed = means.secrets().redact(outcome.observed());
+    private CheckResult conclude(Outcome outcome, Notes notes, Earnings earnings, Duration took) {
+        String expected = earnings.redact(check.expected(target));
+        String observed = earnings.redact(outcome.observed());
         String kind = Words.kebab(check.kind().getSimpleName());
         return new CheckResult(
                 request.id(),

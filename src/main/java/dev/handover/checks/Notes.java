@@ -3,8 +3,9 @@ package dev.handover.checks;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handover.checks.guard.Answer;
+import dev.handover.checks.guard.Body;
 import dev.handover.checks.guard.Call;
-import dev.handover.checks.guard.Secrets;
+import dev.handover.checks.guard.Earnings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,14 +36,15 @@ final class Notes {
 
     private final ArrayNode calls = Json.newArray();
     private final ObjectNode facts = Json.newObject();
-    private final Secrets secrets;
+    private final Earnings earnings;
     private int callsLeftOut;
 
     /** Characters that may still be written. Each takes at most 3 bytes, so the whole fits {@link Observation#LIMIT}. */
     private int budget = 40_000;
 
-    Notes(Secrets secrets) {
-        this.secrets = secrets;
+    /** @param earnings of the check; a value that is earned later is taken out of what is written from then on */
+    Notes(Earnings earnings) {
+        this.earnings = earnings;
     }
 
     /** Writes down something that no single call shows. */
@@ -79,8 +81,11 @@ final class Notes {
             return Json.newObject();
         }
         ObjectNode entry = calls.addObject();
-        entry.put("request", spend("GET " + call.uri(), LONGEST_LINE));
+        entry.put("request", spend(call.method() + " " + call.uri(), LONGEST_LINE));
         entry.put("credential", spend(call.credential().described(), LONGEST_LINE));
+        if (!(call.body() instanceof Body.None)) {
+            entry.put("sent", spend(call.body().described(), LONGEST_LINE));
+        }
         entry.put("at", at.toString());
         entry.put("millis", took.toMillis());
         return entry;
@@ -98,7 +103,7 @@ final class Notes {
     }
 
     private String cut(String value, int longest) {
-        String safe = UNPRINTABLE.matcher(secrets.redact(value)).replaceAll(" ");
+        String safe = UNPRINTABLE.matcher(earnings.redact(value)).replaceAll(" ");
         return safe.length() <= longest ? safe : safe.substring(0, longest) + "…";
     }
 

@@ -1,11 +1,15 @@
 package dev.handover.checks;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handover.checks.guard.Answer;
 import dev.handover.checks.guard.Call;
 import dev.handover.checks.guard.CallFailed;
 import dev.handover.checks.guard.Credential;
+import dev.handover.checks.guard.Earnings;
 import dev.handover.checks.guard.GuardedClient;
+import dev.handover.checks.guard.Harvest;
+import dev.handover.checks.guard.Session;
 import dev.handover.checks.guard.TimeLimit;
 import dev.handover.checks.guard.TlsFacts;
 import dev.handover.shared.HandoverException;
@@ -13,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** What a check looks through: guarded calls within the check's time limit, each written down in its notes. */
 final class Probe {
@@ -21,12 +26,14 @@ final class Probe {
     private final TimeLimit limit;
     private final Clock clock;
     private final Notes notes;
+    private final Earnings earnings;
 
-    Probe(GuardedClient client, TimeLimit limit, Clock clock, Notes notes) {
+    Probe(GuardedClient client, TimeLimit limit, Clock clock, Notes notes, Earnings earnings) {
         this.client = client;
         this.limit = limit;
         this.clock = clock;
         this.notes = notes;
+        this.earnings = earnings;
     }
 
     /** Asks without a credential, following redirects. */
@@ -70,13 +77,32 @@ final class Probe {
         return clock.instant();
     }
 
-    private Answer send(Call call) throws CallFailed {
+    /** A place for the cookies of one person, as long as this check lasts. */
+    Session newSession() {
+        return earnings.newSession();
+    }
+
+    /** Makes any call. */
+    Answer send(Call call) throws CallFailed {
+        return noted(call, () -> client.send(call, limit, earnings), Function.identity());
+    }
+
+    /** Makes a call that is to be answered with a token, of which nobody here sees the value. */
+    Harvest earn(Call call, JsonPointer token) throws CallFailed {
+        return noted(call, () -> client.earn(call, token, limit, earnings), Harvest::answer);
+    }
+
+    private interface Making<T> {
+        T make() throws CallFailed;
+    }
+
+    private <T> T noted(Call call, Making<T> making, Function<T, Answer> answerOf) throws CallFailed {
         Instant at = now();
         long started = System.nanoTime();
         try {
-            Answer answer = client.send(call, limit);
-            notes.answered(call, answer, at, since(started));
-            return answer;
+            T made = making.make();
+            notes.answered(call, answerOf.apply(made), at, since(started));
+            return made;
         } catch (CallFailed | HandoverException e) {
             notes.unanswered(call, e.getMessage(), at, since(started));
             throw e;

@@ -24,7 +24,11 @@ import javax.net.ssl.SSLContext;
 public final class TestServer implements AutoCloseable {
 
     /** A request as it arrived. */
-    public record Received(String path, String query, Map<String, String> headers) {
+    public record Received(String method, String path, String query, Map<String, String> headers, String body) {
+
+        public String header(String name) {
+            return headers.get(name);
+        }
 
         public String authorization() {
             return headers.get("authorization");
@@ -39,6 +43,21 @@ public final class TestServer implements AutoCloseable {
 
     /** @param headers sent besides the content type */
     public record Response(int status, String mediaType, String body, Map<String, String> headers) {
+
+        public static Response json(int status, String body) {
+            return new Response(status, "application/json", body, Map.of());
+        }
+
+        public static Response redirect(int status, String location) {
+            return new Response(status, "text/plain", "elsewhere", Map.of("Location", location));
+        }
+
+        /** With a header more; cookies are given one by one, others once. */
+        public Response with(String name, String value) {
+            Map<String, String> more = new java.util.LinkedHashMap<>(headers);
+            more.merge(name, value, (one, other) -> one + "\n" + other);
+            return new Response(status, mediaType, body, more);
+        }
 
         public static Response json(String body) {
             return new Response(200, "application/json", body, Map.of());
@@ -111,11 +130,15 @@ public final class TestServer implements AutoCloseable {
         return this;
     }
 
-    private Received read(HttpExchange exchange) {
+    private Received read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         var request = new Received(
-                exchange.getRequestURI().getPath(), exchange.getRequestURI().getRawQuery(), headers);
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                exchange.getRequestURI().getRawQuery(),
+                headers,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         received.add(request);
         return request;
     }
@@ -123,7 +146,8 @@ public final class TestServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, Response response) throws IOException {
         byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", response.mediaType());
-        response.headers().forEach(exchange.getResponseHeaders()::set);
+        response.headers()
+                .forEach((name, values) -> exchange.getResponseHeaders().put(name, List.of(values.split("\n"))));
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param redirects addresses passed on the way, in order; empty if there were none
  * @param address IP address that gave the answer
  * @param status HTTP status
- * @param headers by lower-case name; of repeated ones the first
+ * @param headers by lower-case name; of repeated ones the first; without cookies
  * @param body text in UTF-8, at most 48 KB
  * @param bytes number of bytes read of the body
  * @param truncated true if the body was longer

@@ -1,5 +1,8 @@
 package dev.handover.checks.guard;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * How a call identifies itself. It names a secret that the server holds; the value is filled in while the request is sent,
  * after the secret's binding to the called host was checked, and nowhere else.
@@ -26,8 +29,25 @@ public sealed interface Credential {
         return secretOrNull == null ? none() : bearer(secretOrNull);
     }
 
+    /**
+     * An API key in a header of its own.
+     *
+     * @throws IllegalArgumentException if no call may set that header
+     */
+    static Credential header(String headerName, String secret) {
+        return new Header(headerName, secret, false);
+    }
+
+    /** A bearer token that a server gave; goes to hosts that the secret it was earned with is bound to. */
+    static Credential earnedBearer(Earned earned) {
+        return new EarnedBearer(earned, false);
+    }
+
     /** The same with one character of the secret's value changed: what a system must refuse. */
     Credential altered();
+
+    /** Names of the secrets that it carries or was earned with. */
+    Stream<String> secrets();
 
     /** For people: kind and name, never a value. */
     String described();
@@ -37,6 +57,11 @@ public sealed interface Credential {
         @Override
         public Credential altered() {
             return this;
+        }
+
+        @Override
+        public Stream<String> secrets() {
+            return Stream.empty();
         }
 
         @Override
@@ -58,6 +83,11 @@ public sealed interface Credential {
         }
 
         @Override
+        public Stream<String> secrets() {
+            return Stream.ofNullable(secret);
+        }
+
+        @Override
         public String described() {
             return "account %s with secret %s%s".formatted(account, secret, isAltered ? ", altered" : "");
         }
@@ -75,8 +105,63 @@ public sealed interface Credential {
         }
 
         @Override
+        public Stream<String> secrets() {
+            return Stream.ofNullable(secret);
+        }
+
+        @Override
         public String described() {
             return "bearer token of secret %s%s".formatted(secret, isAltered ? ", altered" : "");
+        }
+    }
+
+    /**
+     * @param header name of the header that carries the key
+     * @param secret name of the secret that holds the key
+     * @param isAltered true if the key is changed in one character before it is sent
+     */
+    record Header(String header, String secret, boolean isAltered) implements Credential {
+
+        public Header {
+            new HeaderField(header, "");
+        }
+
+        @Override
+        public Credential altered() {
+            return new Header(header, secret, true);
+        }
+
+        @Override
+        public Stream<String> secrets() {
+            return Stream.ofNullable(secret);
+        }
+
+        @Override
+        public String described() {
+            return "header %s with secret %s%s".formatted(header, secret, isAltered ? ", altered" : "");
+        }
+    }
+
+    /** @param isAltered true if the token is changed in one character before it is sent */
+    record EarnedBearer(Earned earned, boolean isAltered) implements Credential {
+
+        public EarnedBearer {
+            Objects.requireNonNull(earned, "earned");
+        }
+
+        @Override
+        public Credential altered() {
+            return new EarnedBearer(earned, true);
+        }
+
+        @Override
+        public Stream<String> secrets() {
+            return earned.secrets().stream();
+        }
+
+        @Override
+        public String described() {
+            return "bearer token given by %s%s".formatted(earned.giver(), isAltered ? ", altered" : "");
         }
     }
 }

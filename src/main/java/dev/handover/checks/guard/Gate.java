@@ -23,41 +23,41 @@ final class Gate {
 
     private final List<Entry> entries;
     private final NameLookup names;
-    private final Secrets secrets;
 
-    /** @param secrets redirects are the called server's words, so what is said about them could echo a secret */
-    Gate(List<AllowedHost> allowed, NameLookup names, Secrets secrets) {
+    Gate(List<AllowedHost> allowed, NameLookup names) {
         this.entries = allowed.stream()
                 .map(each -> new Entry(HostPattern.parse(each.pattern()), each))
                 .toList();
         this.names = names;
-        this.secrets = secrets;
     }
 
     /**
      * Admits a call.
      *
+     * @param earnings redirects are the called server's words, so what is said about them could echo a secret
      * @throws HostNotAllowed if the address is unclear, not on the list, or leads where no call may go
      * @throws CallFailed if the host is allowed but its name has no address, or none within the limit
      */
-    Destination admit(URI uri, TimeLimit limit) throws CallFailed {
-        Place place = placeOf(uri);
-        Entry entry = entryFor(place).orElseThrow(() -> notOnTheList(place));
+    Destination admit(URI uri, TimeLimit limit, Earnings earnings) throws CallFailed {
+        Place place = placeOf(uri, earnings);
+        Entry entry = entryFor(place).orElseThrow(() -> notOnTheList(place, earnings));
         List<InetAddress> addresses = names.addressesOf(place.host(), limit);
         for (InetAddress address : addresses) {
             Optional<String> objection =
                     AddressRules.objection(address, entry.settings().privateAddresses());
             if (objection.isPresent()) {
-                throw refused("%s must not be called: it leads to %s (%s)."
-                        .formatted(place, address.getHostAddress(), objection.get()));
+                throw refused(
+                        "%s must not be called: it leads to %s (%s)."
+                                .formatted(place, address.getHostAddress(), objection.get()),
+                        earnings);
             }
         }
         return new Destination(place, addresses);
     }
 
     /** True if the address is plain http and the settings let its host be called that way. */
-    boolean allowsPlainHttp(URI uri) {
-        Place place = placeOf(uri);
+    boolean allowsPlainHttp(URI uri, Earnings earnings) {
+        Place place = placeOf(uri, earnings);
         return !place.isTls() && entryFor(place).isPresent();
     }
 
@@ -65,23 +65,25 @@ final class Gate {
         return entries.stream().filter(entry -> entry.allows(place)).findFirst();
     }
 
-    private Place placeOf(URI uri) {
+    private Place placeOf(URI uri, Earnings earnings) {
         try {
             return Place.of(uri);
         } catch (IllegalArgumentException e) {
-            throw refused("%s must not be called: %s.".formatted(Texts.shown(uri), e.getMessage()));
+            throw refused("%s must not be called: %s.".formatted(Texts.shown(uri), e.getMessage()), earnings);
         }
     }
 
-    private HostNotAllowed notOnTheList(Place place) {
-        return refused(("%s:%d is not on the list of hosts that may be called over %s. "
-                        + "Ask an administrator to allow it (handover.checks.allowed-hosts).")
-                .formatted(place.host(), place.port(), place.scheme()));
+    private HostNotAllowed notOnTheList(Place place, Earnings earnings) {
+        return refused(
+                ("%s:%d is not on the list of hosts that may be called over %s. "
+                                + "Ask an administrator to allow it (handover.checks.allowed-hosts).")
+                        .formatted(place.host(), place.port(), place.scheme()),
+                earnings);
     }
 
     /** A refused call may have been an attempt, so it is a security event (ASVS 5.0, 16.3.3). */
-    private HostNotAllowed refused(String message) {
-        String safe = secrets.redact(message);
+    private HostNotAllowed refused(String message, Earnings earnings) {
+        String safe = earnings.redact(message);
         LOG.warn("Outgoing call refused: {}", safe);
         return new HostNotAllowed(safe);
     }

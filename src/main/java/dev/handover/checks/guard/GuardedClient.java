@@ -1,5 +1,6 @@
 package dev.handover.checks.guard;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.handover.checks.guard.HttpCalls.Arrival;
 import dev.handover.checks.guard.HttpExchange.Reply;
 import java.io.IOException;
@@ -7,7 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -21,6 +24,8 @@ public final class GuardedClient implements AutoCloseable {
     /** Most bytes that are read of one answer to a check, head and body together. */
     public static final int ANSWER_LIMIT = 64 * 1024;
 
+    private static final int BODY_LIMIT = ANSWER_LIMIT - HttpExchange.HEAD_LIMIT;
+
     private final Secrets secrets;
     private final Gate gate;
     private final HttpCalls calls;
@@ -33,7 +38,7 @@ public final class GuardedClient implements AutoCloseable {
         this.secrets = secrets;
         this.watchdog = Threads.watchdog();
         this.lookups = Threads.lookups();
-        this.gate = new Gate(properties.allowedHosts(), new NameLookup(names, lookups), secrets);
+        this.gate = new Gate(properties.allowedHosts(), new NameLookup(names, lookups));
         var connector = new Connector(properties.connectTimeout());
         this.calls = new HttpCalls(gate, connector, trust.sockets(), secrets);
         this.tlsLook = new TlsLook(connector, trust);
@@ -48,24 +53,59 @@ public final class GuardedClient implements AutoCloseable {
     /**
      * Makes a call and reads at most {@value #ANSWER_LIMIT} bytes of its answer.
      *
+     * @param earnings of the check that calls; everything in them is taken out of the answer
      * @throws HostNotAllowed if the address or a redirect leads where no call may go; nothing was sent there
-     * @throws SecretNotUsable if the credential's secret is unknown or not bound to the host; nothing was sent
-     * @throws CallFailed if there is no answer
+     * @throws SecretNotUsable if a secret of the call is unknown or not bound to the host; nothing was sent
+     * @throws CallFailed if there is no answer, or a redirect wants what was sent at another place
      */
+    public Answer send(Call call, TimeLimit limit, Earnings earnings) throws CallFailed {
+        return answer(calls.make(call, BODY_LIMIT, limit, earnings), earnings);
+    }
+
+    /** Makes a call on its own, with nothing earned before or after. */
     public Answer send(Call call, TimeLimit limit) throws CallFailed {
-        Arrival arrival = calls.make(call, ANSWER_LIMIT - HttpExchange.HEAD_LIMIT, limit);
+        return send(call, limit, secrets.newEarnings());
+    }
+
+    /**
+     * Makes a call whose answer, in JSON, holds a token; the token is taken out before anybody sees the answer.
+     *
+     * @param token where the answer holds it
+     * @param earnings of the check that calls; the token is added
+     * @throws HostNotAllowed as {@link #send}
+     * @throws SecretNotUsable as {@link #send}
+     * @throws CallFailed as {@link #send}, and if a redirect led to another place: what that one gives was not earned
+     */
+    public Harvest earn(Call call, JsonPointer token, TimeLimit limit, Earnings earnings) throws CallFailed {
+        Arrival arrival = calls.make(call, BODY_LIMIT, limit, earnings);
+        if (!arrival.place().equals(Place.of(call.uri()))) {
+            throw new CallFailed(earnings.redact(
+                    "%s: redirects to another place instead of giving a token".formatted(Texts.shown(call.uri()))));
+        }
+        Optional<TokenAnswer> answer = TokenAnswer.of(arrival.reply());
+        Optional<String> value = answer.flatMap(it -> it.at(token));
+        for (String each : answer.map(TokenAnswer::suspects).orElse(List.of())) {
+            earnings.add(each, arrival.place());
+        }
+        if (value.isPresent()) {
+            earnings.add(value.get(), arrival.place());
+        }
+        return new Harvest(answer(arrival, earnings), value.map(it -> new Earned(it, call.secrets(), arrival.place())));
+    }
+
+    private static Answer answer(Arrival arrival, Earnings earnings) {
         Reply reply = arrival.reply();
         Map<String, String> headers = new LinkedHashMap<>();
-        reply.headers().forEach((name, value) -> headers.put(name, secrets.redact(value)));
+        reply.headers().forEach((name, value) -> headers.put(name, earnings.redact(value)));
         return new Answer(
-                secrets.redact(arrival.uri().toString()),
+                earnings.redact(arrival.uri().toString()),
                 arrival.passed().stream()
-                        .map(uri -> secrets.redact(uri.toString()))
+                        .map(uri -> earnings.redact(uri.toString()))
                         .toList(),
                 reply.address().getHostAddress(),
                 reply.status(),
                 headers,
-                secrets.redact(new String(reply.body(), StandardCharsets.UTF_8)),
+                earnings.redact(new String(reply.body(), StandardCharsets.UTF_8)),
                 reply.body().length,
                 reply.truncated());
     }
@@ -79,7 +119,7 @@ public final class GuardedClient implements AutoCloseable {
      */
     public Fetched fetch(URI uri, int maxBytes) throws CallFailed {
         try (TimeLimit limit = limit(fetchTimeout)) {
-            Arrival arrival = calls.make(Call.to(uri), maxBytes, limit);
+            Arrival arrival = calls.make(Call.to(uri), maxBytes, limit, secrets.newEarnings());
             Reply reply = arrival.reply();
             return new Fetched(
                     arrival.uri(),
@@ -97,7 +137,7 @@ public final class GuardedClient implements AutoCloseable {
      * @throws CallFailed if there is no handshake to look at
      */
     public TlsFacts lookAtTls(URI uri, TimeLimit limit) throws CallFailed {
-        Destination destination = gate.admit(uri, limit);
+        Destination destination = gate.admit(uri, limit, secrets.newEarnings());
         try {
             return tlsLook.at(destination, limit);
         } catch (IOException e) {
@@ -107,7 +147,7 @@ public final class GuardedClient implements AutoCloseable {
 
     /** True if the address is plain http and the settings let its host be called that way. */
     public boolean allowsPlainHttp(URI uri) {
-        return gate.allowsPlainHttp(uri);
+        return gate.allowsPlainHttp(uri, secrets.newEarnings());
     }
 
     /** Lets go of the helper threads; calls under way end with their limits. */

@@ -1,27 +1,30 @@
 package dev.handover.checks.guard;
 
 import dev.handover.checks.guard.Connector.Connection;
+import dev.handover.checks.guard.HttpExchange.Outgoing;
 import dev.handover.checks.guard.HttpExchange.Reply;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.HttpException;
 
 /**
  * Makes calls over HTTP. The first address and each one a redirect names pass the gate before anything is sent there; the
- * credential goes to the first address's origin only, and is not sent again once a redirect has left it.
+ * credential, the headers and the body go to the first address's origin only, and are not sent again once a redirect has left
+ * it.
  */
 final class HttpCalls {
 
-    private static final int MOST_REDIRECTS = 5;
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** @param passed addresses that redirected, in order */
-    record Arrival(URI uri, List<URI> passed, Reply reply) {}
+    /**
+     * @param place that gave the answer
+     * @param passed addresses that redirected, in order
+     */
+    record Arrival(URI uri, Place place, List<URI> passed, Reply reply) {}
 
     private final Gate gate;
     private final Connector connector;
@@ -37,72 +40,69 @@ final class HttpCalls {
 
     /**
      * @param bodyLimit most bytes to read of the answer's body
-     * @throws CallFailed if there is no answer; the message names the address that gave none
+     * @param earnings of the check that calls; the cookies of the call's session are added
+     * @throws CallFailed if there is no answer; the message names the address that gave none, and holds no secret
      */
-    Arrival make(Call call, int bodyLimit, TimeLimit limit) throws CallFailed {
+    Arrival make(Call call, int bodyLimit, TimeLimit limit, Earnings earnings) throws CallFailed {
+        try {
+            return travel(call, bodyLimit, limit, earnings);
+        } catch (CallFailed e) {
+            throw new CallFailed(earnings.redact(e.getMessage()), e.isTimeOver());
+        }
+    }
+
+    private Arrival travel(Call call, int bodyLimit, TimeLimit limit, Earnings earnings) throws CallFailed {
         List<URI> passed = new ArrayList<>();
-        URI uri = call.uri();
-        Credential credential = call.credential();
-        Destination at = gate.admit(uri, limit);
+        Call now = call;
+        Destination at = gate.admit(call.uri(), limit, earnings);
         while (true) {
-            Reply reply = ask(uri, at, credential, bodyLimit, limit);
-            if (!call.followsRedirects() || !isRedirect(reply)) {
-                return new Arrival(uri, List.copyOf(passed), reply);
+            Reply reply = ask(now, at, bodyLimit, limit);
+            if (now.session() != null) {
+                now.session().keep(reply.cookies(), at.place(), now.uri());
             }
-            passed.add(uri);
-            URI next = next(uri, reply, passed.size());
-            Destination then = admitNext(uri, next, limit);
-            credential = then.place().equals(at.place()) ? credential : Credential.none();
-            uri = next;
+            if (!call.followsRedirects() || !Redirects.is(reply)) {
+                return new Arrival(now.uri(), at.place(), List.copyOf(passed), reply);
+            }
+            passed.add(now.uri());
+            URI next = Redirects.next(now.uri(), reply, passed.size());
+            Destination then = admitNext(now.uri(), next, limit, earnings);
+            now = Redirects.follow(now, next, reply.status(), then.place().equals(at.place()));
             at = then;
         }
     }
 
-    private Reply ask(URI uri, Destination at, Credential credential, int bodyLimit, TimeLimit limit)
-            throws CallFailed {
-        String authorization = secrets.authorization(credential, at.place());
+    private Reply ask(Call call, Destination at, int bodyLimit, TimeLimit limit) throws CallFailed {
+        Outgoing outgoing = outgoing(call, at.place());
         try (Connection plain = connector.connect(at, limit)) {
             Connection connection = at.place().isTls() ? connector.secure(plain, at.place(), tls) : plain;
-            return new HttpExchange(connection, at.place()).get(uri, authorization, bodyLimit);
+            return new HttpExchange(connection, at.place()).send(outgoing, bodyLimit);
         } catch (IOException | HttpException | IllegalArgumentException e) {
             throw new CallFailed(
-                    secrets.redact("%s: %s".formatted(Texts.shown(uri), CallFaults.explain(e, limit))), limit.isOver());
+                    "%s: %s".formatted(Texts.shown(call.uri()), CallFaults.explain(e, limit)), limit.isOver());
         }
     }
 
-    private static boolean isRedirect(Reply reply) {
-        return REDIRECTS.contains(reply.status()) && reply.headers().containsKey("location");
+    /** Fills in what is secret, for this place. */
+    private Outgoing outgoing(Call call, Place to) {
+        List<HeaderField> headers = new ArrayList<>(call.headers());
+        secrets.identification(call.credential(), to).ifPresent(headers::add);
+        Optional<String> cookies =
+                call.session() == null ? Optional.empty() : call.session().header(to, call.uri());
+        if (call.body() instanceof Body.Text text) {
+            return new Outgoing(call.method(), call.uri(), headers, cookies, text.mediaType(), text.text());
+        }
+        if (call.body() instanceof Body.Form form) {
+            return new Outgoing(call.method(), call.uri(), headers, cookies, FORM, secrets.filledIn(form, to));
+        }
+        return new Outgoing(call.method(), call.uri(), headers, cookies, null, null);
     }
 
-    private URI next(URI from, Reply reply, int count) throws CallFailed {
-        if (count > MOST_REDIRECTS) {
-            throw redirectRefused(from, "more than %d redirects".formatted(MOST_REDIRECTS));
-        }
-        URI next;
+    private Destination admitNext(URI from, URI next, TimeLimit limit, Earnings earnings) throws CallFailed {
         try {
-            next = from.resolve(new URI(reply.headers().get("location").strip()));
-        } catch (URISyntaxException e) {
-            throw redirectRefused(from, "redirects to something that is not an address");
-        }
-        if (!"http".equalsIgnoreCase(next.getScheme()) && !"https".equalsIgnoreCase(next.getScheme())) {
-            throw redirectRefused(from, "redirects to an address that is neither http nor https");
-        }
-        if ("https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(next.getScheme())) {
-            throw redirectRefused(from, "redirects from https to http");
-        }
-        return next;
-    }
-
-    private CallFailed redirectRefused(URI from, String why) {
-        return new CallFailed(secrets.redact("%s: %s".formatted(Texts.shown(from), why)));
-    }
-
-    private Destination admitNext(URI from, URI next, TimeLimit limit) throws CallFailed {
-        try {
-            return gate.admit(next, limit);
+            return gate.admit(next, limit, earnings);
         } catch (HostNotAllowed e) {
             throw new HostNotAllowed(
-                    secrets.redact("Redirected by %s. %s".formatted(Texts.shown(from), e.getMessage())));
+                    earnings.redact("Redirected by %s. %s".formatted(Texts.shown(from), e.getMessage())));
         }
     }
 }

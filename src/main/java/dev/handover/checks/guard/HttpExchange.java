@@ -8,9 +8,13 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -20,6 +24,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
@@ -35,14 +40,43 @@ final class HttpExchange {
     static final int HEAD_LIMIT = 16 * 1024;
 
     /**
+     * What goes out, secrets filled in.
+     *
+     * @param cookies value of the Cookie header
+     * @param mediaType of the body; null without one
+     * @param body null for none
+     */
+    record Outgoing(
+            Call.Method method,
+            URI uri,
+            List<HeaderField> headers,
+            Optional<String> cookies,
+            String mediaType,
+            String body) {
+
+        /** The address only: all else may be secret. */
+        @Override
+        public String toString() {
+            return "%s %s".formatted(method, uri);
+        }
+    }
+
+    /**
      * What came back.
      *
-     * @param headers by lower-case name; of repeated ones the first
+     * @param headers by lower-case name; of repeated ones the first; without cookies
+     * @param cookies values of the Set-Cookie headers
      * @param body at most as many bytes as were asked for
      * @param truncated true if more would have come
      * @param address that answered
      */
-    record Reply(int status, Map<String, String> headers, byte[] body, boolean truncated, InetAddress address) {}
+    record Reply(
+            int status,
+            Map<String, String> headers,
+            List<String> cookies,
+            byte[] body,
+            boolean truncated,
+            InetAddress address) {}
 
     private final Connection connection;
     private final Place place;
@@ -53,33 +87,51 @@ final class HttpExchange {
     }
 
     /**
-     * Sends a GET request and reads the answer.
+     * Sends a request and reads the answer.
      *
-     * @param authorization value of the Authorization header; null for none
      * @param bodyLimit most bytes to read of the body
      */
-    Reply get(URI uri, String authorization, int bodyLimit) throws IOException, HttpException {
+    Reply send(Outgoing outgoing, int bodyLimit) throws IOException, HttpException {
         var http = new LimitedHttp(connection, HEAD_LIMIT + (long) bodyLimit);
-        ClassicHttpRequest request = request(uri, authorization);
-        ClassicHttpResponse response = new HttpRequestExecutor().execute(request, http, HttpCoreContext.create());
+        ClassicHttpResponse response =
+                new HttpRequestExecutor().execute(request(outgoing), http, HttpCoreContext.create());
         var body = new ByteArrayOutputStream();
         boolean truncated = readBody(response.getEntity(), body, bodyLimit);
-        return new Reply(response.getCode(), headers(response), body.toByteArray(), truncated, connection.address());
+        return new Reply(
+                response.getCode(),
+                headers(response),
+                cookies(response),
+                body.toByteArray(),
+                truncated,
+                connection.address());
     }
 
-    private ClassicHttpRequest request(URI uri, String authorization) {
-        URI ascii = URI.create(uri.toASCIIString());
+    private ClassicHttpRequest request(Outgoing outgoing) {
+        URI ascii = URI.create(outgoing.uri().toASCIIString());
         String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
         String target = ascii.getRawQuery() == null ? path : path + "?" + ascii.getRawQuery();
-        var request = new BasicClassicHttpRequest("GET", target);
-        request.addHeader("Host", place.authority());
-        request.addHeader("Connection", "close");
+        var request = new BasicClassicHttpRequest(outgoing.method().name(), target);
         request.addHeader("User-Agent", "Handover");
         request.addHeader("Accept", "application/json, */*;q=0.5");
-        if (authorization != null) {
-            request.addHeader("Authorization", authorization);
+        if (outgoing.body() != null) {
+            request.addHeader("Content-Type", outgoing.mediaType());
         }
+        outgoing.headers().forEach(header -> request.setHeader(header.name(), header.value()));
+        outgoing.cookies().ifPresent(cookies -> request.setHeader("Cookie", cookies));
+        request.setHeader("Host", place.authority());
+        request.setHeader("Connection", "close");
+        addBody(request, outgoing);
         return request;
+    }
+
+    /** Says the length of the body, also of an empty one where a server may wait for one (RFC 9110, 8.6). */
+    private static void addBody(ClassicHttpRequest request, Outgoing outgoing) {
+        if (outgoing.body() == null && outgoing.method() == Call.Method.GET) {
+            return;
+        }
+        byte[] bytes = outgoing.body() == null ? new byte[0] : outgoing.body().getBytes(StandardCharsets.UTF_8);
+        request.setHeader("Content-Length", bytes.length);
+        request.setEntity(new ByteArrayEntity(bytes, null));
     }
 
     private static Map<String, String> headers(ClassicHttpResponse response) {
@@ -87,7 +139,14 @@ final class HttpExchange {
         for (Header header : response.getHeaders()) {
             headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
+        headers.remove("set-cookie");
         return Map.copyOf(headers);
+    }
+
+    private static List<String> cookies(ClassicHttpResponse response) {
+        return Arrays.stream(response.getHeaders("Set-Cookie"))
+                .map(Header::getValue)
+                .toList();
     }
 
     /**

@@ -1,10 +1,13 @@
 package dev.handover.checks.guard;
 
 import dev.handover.checks.guard.SecretProperties.Held;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -17,15 +20,17 @@ import org.springframework.stereotype.Component;
 public final class Secrets {
 
     private final Map<String, Held> byName;
+    private final List<String> values;
     private final Redaction redaction;
 
     Secrets(SecretProperties properties) {
         this.byName = properties.secrets().entrySet().stream()
                 .collect(Collectors.toMap(each -> uniform(each.getKey()), Map.Entry::getValue, (first, same) -> first));
-        this.redaction = new Redaction(byName.values().stream()
+        this.values = byName.values().stream()
                 .map(Held::value)
                 .flatMap(value -> Stream.of(value, altered(value)))
-                .toList());
+                .toList();
+        this.redaction = new Redaction(values);
     }
 
     /** True if the server holds a secret of that name. */
@@ -38,22 +43,68 @@ public final class Secrets {
         return redaction.apply(text);
     }
 
+    /** Nothing earned yet: what a check begins with. */
+    public Earnings newEarnings() {
+        return new Earnings(values, redaction);
+    }
+
     /**
-     * Value of the Authorization header for a call; null for no credential.
+     * The header by which a call identifies itself; empty for no credential.
      *
      * @throws SecretNotUsable if the secret is unknown, or may not be sent to that place
      */
-    String authorization(Credential credential, Place to) {
+    Optional<HeaderField> identification(Credential credential, Place to) {
         if (credential instanceof Credential.Basic basic) {
-            String password = valueFor(basic.secret(), to);
-            String pair = basic.account() + ":" + (basic.isAltered() ? altered(password) : password);
-            return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+            String pair = basic.account() + ":" + sent(basic.secret(), basic.isAltered(), to);
+            return authorization("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
         if (credential instanceof Credential.Bearer bearer) {
-            String token = valueFor(bearer.secret(), to);
-            return "Bearer " + (bearer.isAltered() ? altered(token) : token);
+            return authorization("Bearer " + sent(bearer.secret(), bearer.isAltered(), to));
         }
-        return null;
+        if (credential instanceof Credential.Header header) {
+            return Optional.of(new HeaderField(header.header(), sent(header.secret(), header.isAltered(), to)));
+        }
+        if (credential instanceof Credential.EarnedBearer bearer) {
+            return authorization("Bearer " + sent(bearer.earned(), bearer.isAltered(), to));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<HeaderField> authorization(String value) {
+        return Optional.of(new HeaderField("Authorization", value));
+    }
+
+    /**
+     * A form as it goes over the line.
+     *
+     * @throws SecretNotUsable if a secret in it is unknown, or may not be sent to that place
+     */
+    String filledIn(Body.Form form, Place to) {
+        return form.fields().stream()
+                .map(field -> encoded(field.name()) + "=" + encoded(valueOf(field, to)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private String valueOf(Field field, Place to) {
+        return field.secret() == null ? field.plain() : sent(field.secret(), field.isAltered(), to);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What was earned goes where everything it was earned with may go; earned with nothing, back to its giver. */
+    private String sent(Earned earned, boolean isAltered, Place to) {
+        earned.secrets().forEach(name -> valueFor(name, to));
+        if (earned.secrets().isEmpty() && !earned.giver().equals(to)) {
+            throw new SecretNotUsable("The token given by %s may not be sent to %s.".formatted(earned.giver(), to));
+        }
+        return isAltered ? altered(earned.value()) : earned.value();
+    }
+
+    private String sent(String name, boolean isAltered, Place to) {
+        String value = valueFor(name, to);
+        return isAltered ? altered(value) : value;
     }
 
     private String valueFor(String name, Place to) {
@@ -80,7 +131,7 @@ public final class Secrets {
     /**
      * One character in the middle is changed: at the end it might be padding that says nothing, at the start a mere prefix.
      */
-    private static String altered(String value) {
+    static String altered(String value) {
         int middle = value.length() / 2;
         char other = value.charAt(middle) == 'x' ? 'y' : 'x';
         return value.substring(0, middle) + other + value.substring(middle + 1);

@@ -78,10 +78,10 @@ class GuardSettingsTests {
                 .withSystemProperties("spring.config.import=configtree:" + mount + "/")
                 .run(context -> {
                     assertThat(context).hasNotFailed();
-                    String header = context.getBean(Secrets.class)
-                            .authorization(
+                    var header = context.getBean(Secrets.class)
+                            .identification(
                                     Credential.bearer("aurora-erp-key"), Place.of(URI.create("http://localhost:8090")));
-                    assertThat(header).isEqualTo("Bearer erp-token");
+                    assertThat(header).contains(new HeaderField("Authorization", "Bearer erp-token"));
                 });
     }
 
