@@ -51,7 +51,7 @@ final class SamlMetadataCheck implements Check<CheckTarget.SamlMetadata> {
 
     @Override
     public Finding look(CheckTarget.SamlMetadata target, Probe probe) throws CallFailed {
-        Answer answer = probe.get(target.url());
+        Answer answer = probe.document(target.url());
         if (!answer.isSuccess()) {
             return Finding.failed("%s answered %d".formatted(answer.uri(), answer.status()));
         }
