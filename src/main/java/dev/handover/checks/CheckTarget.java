@@ -57,6 +57,53 @@ public sealed interface CheckTarget {
     }
 
     /**
+     * An OpenID Connect client gets a token for its secret, and none for an altered one. A token that is a JWT is the
+     * provider's (signature, issuer), valid now, and for the audience.
+     *
+     * @param audience null if any will do
+     */
+    record ClientToken(TokenClient client, String audience) implements CheckTarget {
+
+        public ClientToken {
+            requireNonNull(client, "client");
+        }
+    }
+
+    /**
+     * A test user gets tokens for the right password (RFC 6749, 4.3), and none for an altered one. Those that are JWTs are the
+     * provider's (signature, issuer), valid now, for the audience, and hold exactly the expected roles.
+     *
+     * @param secret name of the secret that holds the account's password
+     * @param audience that the access token must be for; null if any will do
+     * @param rolesClaim JSON pointer to the roles in the token; null if roles are not checked
+     * @param roles empty if they are not checked
+     */
+    record UserToken(
+            TokenClient client, String account, String secret, String audience, String rolesClaim, List<String> roles)
+            implements CheckTarget {
+
+        public UserToken {
+            requireNonNull(client, "client");
+            requireNonNull(account, "account");
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /**
+     * A SAML 2.0 identity provider is ready to sign people in: its metadata names endpoints for sign-on and a certificate to
+     * verify its signatures with, and has not run out.
+     *
+     * @param url answers the metadata of exactly one identity provider
+     * @param minDays days that a signing certificate must still be valid, at least 0
+     */
+    record SamlMetadata(URI url, int minDays) implements CheckTarget {
+
+        public SamlMetadata {
+            requireNonNull(url, "url");
+        }
+    }
+
+    /**
      * The product's own login accepts the right password and refuses a wrong one, by HTTP Basic.
      *
      * @param url answers 2xx to who signed in
@@ -71,16 +118,35 @@ public sealed interface CheckTarget {
     }
 
     /**
-     * One persona reaches what it should (2xx) and is refused what it should not (401, 403 or 404), by HTTP Basic.
+     * The product's login page lets in who fills in its form with the right password, and nobody else.
      *
+     * @param landing answers 2xx to who signed in, and refuses everybody else
      * @param secret name of the secret that holds the account's password
      */
-    record RoleAccess(String account, String secret, List<URI> mayReach, List<URI> mayNotReach) implements CheckTarget {
+    record FormLogin(LoginPage page, URI landing, String account, String secret) implements CheckTarget {
+
+        public FormLogin {
+            requireNonNull(page, "page");
+            requireNonNull(landing, "landing");
+            requireNonNull(account, "account");
+            requireNonNull(secret, "secret");
+        }
+    }
+
+    /**
+     * One persona reaches what it should (2xx) and is refused what it should not (401, 403, 404, or sent to sign in): one row
+     * of the matrix of personas and addresses.
+     *
+     * @param notStated addresses that matter to other personas only; shown as not stated, and not asked
+     */
+    record RoleAccess(SignIn signIn, List<URI> mayReach, List<URI> mayNotReach, List<URI> notStated)
+            implements CheckTarget {
 
         public RoleAccess {
-            requireNonNull(account, "account");
+            requireNonNull(signIn, "signIn");
             mayReach = List.copyOf(mayReach);
             mayNotReach = List.copyOf(mayNotReach);
+            notStated = List.copyOf(notStated);
         }
     }
 

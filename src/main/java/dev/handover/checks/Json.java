@@ -52,6 +52,15 @@ final class Json {
         return value.isValueNode() && !value.isNull() ? value.asText() : null;
     }
 
+    /** The text or number in a field of an answer; null if the answer is no JSON object, or has no such field. */
+    static String textIn(Answer answer, String field) {
+        try {
+            return text(object(answer), field);
+        } catch (CallFailed e) {
+            return null;
+        }
+    }
+
     static ObjectNode newObject() {
         return MAPPER.createObjectNode();
     }

@@ -9,6 +9,7 @@ import dev.handover.checks.guard.Earnings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,7 @@ final class Notes {
     private static final int LONGEST_LINE = 500;
     private static final int LONGEST_CONCLUSION = 4_000;
     private static final int LONGEST_EXCERPT = 2_000;
+    private static final int LONGEST_TABLE = 20_000;
 
     private final ArrayNode calls = Json.newArray();
     private final ObjectNode facts = Json.newObject();
@@ -50,6 +52,22 @@ final class Notes {
     /** Writes down something that no single call shows. */
     void fact(String name, Object value) {
         facts.put(name, spend(String.valueOf(value), LONGEST_LINE));
+    }
+
+    /** Rows in order, as many as the table's own budget takes; the rest is counted only. */
+    void table(String name, List<Map<String, String>> rows) {
+        ArrayNode table = facts.putArray(name);
+        int left = LONGEST_TABLE;
+        for (Map<String, String> row : rows) {
+            ObjectNode entry = Json.newObject();
+            row.forEach((column, value) -> entry.put(column, cut(value, LONGEST_LINE)));
+            left -= entry.toString().length();
+            if (left < 0) {
+                break;
+            }
+            table.add(entry);
+        }
+        facts.put(name + "RowsLeftOut", rows.size() - table.size());
     }
 
     void answered(Call call, Answer answer, Instant at, Duration took) {

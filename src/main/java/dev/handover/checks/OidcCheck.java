@@ -1,10 +1,8 @@
 package dev.handover.checks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.handover.checks.guard.CallFailed;
 import dev.handover.checks.guard.Credential;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +34,12 @@ final class OidcCheck implements Check<CheckTarget.Oidc> {
 
     @Override
     public Finding look(CheckTarget.Oidc target, Probe probe) throws CallFailed {
-        String expectedIssuer = target.issuer().toString();
-        JsonNode document = probe.json(discovery(expectedIssuer), Credential.none());
+        Discovery discovery = Discovery.of(target.issuer(), probe);
         List<String> differences = new ArrayList<>();
-        String issuer = Json.text(document, "issuer");
-        if (!expectedIssuer.equals(issuer)) {
-            differences.add("issuer is %s instead of %s".formatted(Words.quoted(issuer), Words.quoted(expectedIssuer)));
-        }
-        endpoint(document, "authorization_endpoint", differences);
-        endpoint(document, "token_endpoint", differences);
-        Optional<URI> keys = endpoint(document, "jwks_uri", differences);
+        discovery.otherIssuer().ifPresent(differences::add);
+        endpoint(discovery, "authorization_endpoint", differences);
+        endpoint(discovery, "token_endpoint", differences);
+        Optional<URI> keys = endpoint(discovery, "jwks_uri", differences);
         int usable = keys.isPresent() ? SigningKeys.count(probe.json(keys.get(), Credential.none())) : 0;
         if (keys.isPresent() && usable == 0) {
             differences.add("%s holds no key that can sign"
@@ -53,27 +47,16 @@ final class OidcCheck implements Check<CheckTarget.Oidc> {
         }
         return Finding.of(
                 differences,
-                "issuer %s, all endpoints, %d key(s) that can sign".formatted(Words.quoted(issuer), usable));
-    }
-
-    /** Source: OpenID Connect Discovery 1.0, 4.1: a slash at the end of the issuer is left out. */
-    private static URI discovery(String issuer) {
-        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        return URI.create(base + "/.well-known/openid-configuration");
+                "issuer %s, all endpoints, %d key(s) that can sign"
+                        .formatted(Words.quoted(discovery.issuer()), usable));
     }
 
     /** The address in a field, if there is a usable one; if not, that is a difference. */
-    private static Optional<URI> endpoint(JsonNode document, String field, List<String> differences) {
-        String text = Json.text(document, field);
-        try {
-            URI uri = new URI(text == null ? "" : text);
-            if (uri.isAbsolute() && uri.getRawAuthority() != null) {
-                return Optional.of(uri);
-            }
-        } catch (URISyntaxException e) {
-            // No address either, so it is the same difference.
+    private static Optional<URI> endpoint(Discovery discovery, String field, List<String> differences) {
+        Optional<URI> address = discovery.endpoint(field);
+        if (address.isEmpty()) {
+            differences.add(discovery.noAddress(field));
         }
-        differences.add("%s is %s instead of an address".formatted(field, Words.quoted(text)));
-        return Optional.empty();
+        return address;
     }
 }

@@ -3,20 +3,28 @@ package dev.handover.checks;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handover.checks.guard.Answer;
+import dev.handover.checks.guard.Body;
 import dev.handover.checks.guard.Call;
 import dev.handover.checks.guard.CallFailed;
 import dev.handover.checks.guard.Credential;
 import dev.handover.checks.guard.Earnings;
+import dev.handover.checks.guard.Field;
+import dev.handover.checks.guard.FormPage;
 import dev.handover.checks.guard.GuardedClient;
 import dev.handover.checks.guard.Harvest;
+import dev.handover.checks.guard.HtmlForm;
 import dev.handover.checks.guard.Session;
 import dev.handover.checks.guard.TimeLimit;
 import dev.handover.checks.guard.TlsFacts;
+import dev.handover.checks.guard.Tokens;
 import dev.handover.shared.HandoverException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What a check looks through: guarded calls within the check's time limit, each written down in its notes. */
@@ -90,6 +98,37 @@ final class Probe {
     /** Makes a call that is to be answered with a token, of which nobody here sees the value. */
     Harvest earn(Call call, JsonPointer token) throws CallFailed {
         return noted(call, () -> client.earn(call, token, limit, earnings), Harvest::answer);
+    }
+
+    /** The same for several tokens in one answer. */
+    Tokens earn(Call call, Set<JsonPointer> tokens) throws CallFailed {
+        return noted(call, () -> client.earn(call, tokens, limit, earnings), Tokens::answer);
+    }
+
+    /** Fetches a document that may be longer than an answer usually is. */
+    Answer document(URI uri) throws CallFailed {
+        Call call = Call.to(uri);
+        return noted(call, () -> client.sendForDocument(call, limit, earnings), Function.identity());
+    }
+
+    /** Asks for a page with a form that has these fields. */
+    FormPage open(Call call, String... fields) throws CallFailed {
+        return noted(call, () -> client.open(call, limit, earnings, fields), FormPage::answer);
+    }
+
+    /** Sends a form, to its own origin, and takes a redirect for the answer it is. */
+    Answer submit(HtmlForm form, Session session, Field... filled) throws CallFailed {
+        Call call = Call.to(form.action())
+                .method(Call.Method.POST)
+                .body(Body.form(filled))
+                .in(session)
+                .withoutRedirects();
+        return noted(call, () -> client.submit(form, call, limit, earnings), Function.identity());
+    }
+
+    /** Writes down rows that no single call shows, the most telling first: where they are too many, the last are left out. */
+    void noteTable(String name, List<Map<String, String>> rows) {
+        notes.table(name, rows);
     }
 
     private interface Making<T> {

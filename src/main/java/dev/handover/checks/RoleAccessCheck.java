@@ -1,15 +1,16 @@
 package dev.handover.checks;
 
 import dev.handover.checks.guard.Answer;
+import dev.handover.checks.guard.Call;
 import dev.handover.checks.guard.CallFailed;
-import dev.handover.checks.guard.Credential;
 import dev.handover.shared.Refusal;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -17,20 +18,32 @@ import org.springframework.stereotype.Component;
 @Component
 final class RoleAccessCheck implements Check<CheckTarget.RoleAccess> {
 
-    /** 404 as well: a system may hide what somebody is not to know of. */
-    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
+    /** Name of the fact that holds the row of the matrix. */
+    static final String MATRIX = "matrix";
 
-    private static final Set<Integer> NOT_SIGNED_IN = Set.of(401);
-
-    /** One address and whether the persona may reach it. */
+    /** One address, and whether the persona may reach it. */
     private record Cell(URI uri, boolean may) {
 
-        boolean isAsExpected(Answer answer) {
-            return may ? answer.isSuccess() : REFUSALS.contains(answer.status());
+        String expected() {
+            return may ? "reached" : "refused";
+        }
+    }
+
+    /**
+     * What came back for a cell.
+     *
+     * @param reception null if there was no answer
+     */
+    private record Look(Cell cell, Reception reception, String observed) {
+
+        boolean differs() {
+            return reception == null || !(cell.may() ? reception == Reception.REACHED : reception.isRefusal());
         }
 
-        String difference(Answer answer) {
-            return "%s answered %d but must be %s".formatted(uri, answer.status(), may ? "reachable" : "refused");
+        String difference() {
+            return reception == null
+                    ? observed
+                    : "%s %s but must be %s".formatted(cell.uri(), observed, cell.may() ? "reachable" : "refused");
         }
     }
 
@@ -48,7 +61,7 @@ final class RoleAccessCheck implements Check<CheckTarget.RoleAccess> {
     public String expected(CheckTarget.RoleAccess target) {
         return "%s reaches %d address(es) and is refused at %d"
                 .formatted(
-                        Words.quoted(target.account()),
+                        Words.quoted(target.signIn().account()),
                         target.mayReach().size(),
                         target.mayNotReach().size());
     }
@@ -61,40 +74,98 @@ final class RoleAccessCheck implements Check<CheckTarget.RoleAccess> {
     /** Looks at every cell, also after one that differs, so that all of them can be mended at once. */
     @Override
     public Finding look(CheckTarget.RoleAccess target, Probe probe) throws CallFailed {
+        String account = Words.quoted(target.signIn().account());
         List<Cell> cells = cells(target).toList();
         if (cells.isEmpty()) {
-            throw Refusal.invalidInput("No address is named that %s may or may not reach. Name some in the plan."
-                    .formatted(Words.quoted(target.account())));
+            throw Refusal.invalidInput(
+                    "No address is named that %s may or may not reach. Name some in the plan.".formatted(account));
         }
-        Credential credential = Credential.basic(target.account(), target.secret());
-        List<String> differences = new ArrayList<>();
-        Set<Integer> statusesOfReachable = new HashSet<>();
-        for (Cell cell : cells) {
-            try {
-                Answer answer = probe.getItself(cell.uri(), credential);
-                if (cell.may()) {
-                    statusesOfReachable.add(answer.status());
-                }
-                if (!cell.isAsExpected(answer)) {
-                    differences.add(cell.difference(answer));
-                }
-            } catch (CallFailed e) {
-                if (e.isTimeOver() && differences.isEmpty()) {
-                    throw e;
-                }
-                differences.add(e.getMessage());
+        SignedIn person;
+        try {
+            person = target.signIn().through(probe);
+        } catch (CallFailed e) {
+            if (e.isTimeOver()) {
+                throw e;
             }
+            return Finding.failed("%s cannot sign in: %s".formatted(account, e.getMessage()), Symptom.CANNOT_SIGN_IN);
         }
-        return finding(differences, cells.size(), statusesOfReachable.equals(NOT_SIGNED_IN));
+        List<Look> looks = look(cells, person, target.signIn(), probe);
+        probe.noteTable(MATRIX, matrix(target, looks));
+        return finding(account, looks);
     }
 
-    /** @param isStranger true if whatever should be reachable took the account for one it does not know */
-    private static Finding finding(List<String> differences, int cells, boolean isStranger) {
-        if (differences.isEmpty()) {
-            return Finding.passed("all %d address(es) answered as they should".formatted(cells));
+    private static List<Look> look(List<Cell> cells, SignedIn person, SignIn signIn, Probe probe) throws CallFailed {
+        List<Look> looks = new ArrayList<>();
+        for (Cell cell : cells) {
+            try {
+                Answer answer = probe.send(person.makes(Call.to(cell.uri()).withoutRedirects()));
+                Reception reception = Reception.of(answer, cell.uri(), signIn);
+                looks.add(new Look(cell, reception, reception.describe(answer)));
+            } catch (CallFailed e) {
+                if (e.isTimeOver() && looks.stream().noneMatch(Look::differs)) {
+                    throw e;
+                }
+                looks.add(new Look(cell, null, e.getMessage()));
+            }
         }
-        String observed = String.join("; ", differences);
-        return isStranger ? Finding.failed(observed, Symptom.CANNOT_SIGN_IN) : Finding.failed(observed);
+        return looks;
+    }
+
+    private static Finding finding(String account, List<Look> looks) {
+        List<Look> differing = looks.stream().filter(Look::differs).toList();
+        if (differing.isEmpty()) {
+            return Finding.passed("all %d address(es) answered as they should".formatted(looks.size()));
+        }
+        if (neverGotIn(looks)) {
+            return Finding.failed(
+                    "%s cannot sign in: every address %s"
+                            .formatted(
+                                    account,
+                                    String.join(
+                                            " or ",
+                                            looks.stream()
+                                                    .map(Look::observed)
+                                                    .distinct()
+                                                    .sorted()
+                                                    .toList())),
+                    Symptom.CANNOT_SIGN_IN);
+        }
+        return Finding.failed("%s: %s"
+                .formatted(
+                        account,
+                        String.join(
+                                "; ", differing.stream().map(Look::difference).toList())));
+    }
+
+    /** Refused at some address for want of a role is a row with a mistake; taken for a stranger at all of them is none. */
+    private static boolean neverGotIn(List<Look> looks) {
+        return looks.stream().allMatch(each -> each.reception() == Reception.STRANGER);
+    }
+
+    /** The row of this persona in the matrix: what differs first, what was not asked last. */
+    private static List<Map<String, String>> matrix(CheckTarget.RoleAccess target, List<Look> looks) {
+        String persona = target.signIn().account();
+        return Stream.concat(
+                        looks.stream()
+                                .sorted(Comparator.comparing(Look::differs).reversed())
+                                .map(each -> row(
+                                        persona,
+                                        each.cell().uri(),
+                                        each.cell().expected(),
+                                        each.observed(),
+                                        each.differs())),
+                        target.notStated().stream().map(uri -> row(persona, uri, "not stated", "not asked", false)))
+                .toList();
+    }
+
+    private static Map<String, String> row(String persona, URI uri, String expected, String observed, boolean differs) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("persona", persona);
+        row.put("resource", uri.toString());
+        row.put("expected", expected);
+        row.put("observed", observed);
+        row.put("differs", String.valueOf(differs));
+        return row;
     }
 
     private static Stream<Cell> cells(CheckTarget.RoleAccess target) {

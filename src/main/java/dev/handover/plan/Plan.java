@@ -64,15 +64,48 @@ public record Plan(
     /** How people sign in. */
     public enum SignIn implements Slugged {
         OIDC,
+        SAML,
+        FORM,
+        PASSWORD
+    }
+
+    /** How test users get tokens of an OpenID Connect provider. */
+    public enum TestUserGrant implements Slugged {
         PASSWORD
     }
 
     /**
-     * @param signIn single sign-on by OpenID Connect, or the product's own password login
-     * @param issuer OpenID Connect issuer; null with password login
-     * @param loginUrl password login (HTTP Basic against this address); null with single sign-on
+     * How people sign in. What the way of signing in does not use is null.
+     *
+     * @param signIn single sign-on, the product's own login page, or its password login
+     * @param issuer OpenID Connect issuer
+     * @param client OpenID Connect client that validation asks for tokens as; null if tokens are not checked
+     * @param audience that access tokens must be for; null if any will do
+     * @param testUserGrant how test users get tokens; null if they sign in by HTTP Basic
+     * @param rolesClaim JSON pointer to the roles in a test user's token; null if roles are not checked
+     * @param metadataUrl SAML metadata of the identity provider
+     * @param loginUrl password login (HTTP Basic against this address), or the page with the login form
+     * @param form names of the fields of the login form
+     * @param landing answers 2xx only to who signed in by the login form
      */
-    public record Identity(SignIn signIn, URI issuer, URI loginUrl) {}
+    public record Identity(
+            SignIn signIn,
+            URI issuer,
+            Client client,
+            String audience,
+            TestUserGrant testUserGrant,
+            String rolesClaim,
+            URI metadataUrl,
+            URI loginUrl,
+            LoginForm form,
+            URI landing) {
+
+        /** @param secret name under which the server holds the client's secret */
+        public record Client(String id, String secret) {}
+
+        /** Names of the two fields that a person fills in. */
+        public record LoginForm(String accountField, String secretField) {}
+    }
 
     /** The representative test users of the source document. */
     public enum TestUserRole implements Slugged {
@@ -89,6 +122,7 @@ public record Plan(
      * @param account account in the customer's product
      * @param secret name under which the server holds the account's password; never the password
      * @param owner user id of the validator who answers for this test user
+     * @param roles what the roles claim of the account's token must hold; empty if that is not checked
      * @param mayReach addresses that must answer 2xx for this account
      * @param mayNotReach addresses that must answer 401, 403 or 404 for this account
      */
@@ -97,6 +131,7 @@ public record Plan(
             String account,
             String secret,
             String owner,
+            List<String> roles,
             List<URI> mayReach,
             List<URI> mayNotReach) {}
 

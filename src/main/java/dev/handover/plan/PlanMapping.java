@@ -78,10 +78,29 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
     }
 
     private static Plan.Identity identity(Part identity) {
+        var signIn = word(Plan.SignIn.class, identity, "signIn");
         return new Plan.Identity(
-                word(Plan.SignIn.class, identity, "signIn"),
+                signIn,
                 identity.field("issuer").address().orElse(null),
-                identity.field("loginUrl").address().orElse(null));
+                client(identity.field("client")),
+                identity.field("audience").text().orElse(null),
+                identity.field("testUserGrant")
+                        .text()
+                        .map(grant -> Slugged.of(Plan.TestUserGrant.class, grant))
+                        .orElse(null),
+                identity.field("rolesClaim").text().orElse(null),
+                identity.field("metadataUrl").address().orElse(null),
+                identity.field("loginUrl").address().orElse(null),
+                signIn == Plan.SignIn.FORM ? loginForm(identity.field("form")) : null,
+                identity.field("landing").address().orElse(null));
+    }
+
+    private static Plan.Identity.Client client(Part client) {
+        return client.isPresent() ? new Plan.Identity.Client(text(client, "id"), text(client, "secret")) : null;
+    }
+
+    private static Plan.Identity.LoginForm loginForm(Part form) {
+        return new Plan.Identity.LoginForm(text(form, "accountField"), text(form, "secretField"));
     }
 
     private static Plan.TestUser testUser(Part user) {
@@ -90,6 +109,7 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 text(user, "account"),
                 text(user, "secret"),
                 text(user, "owner"),
+                texts(user, "roles"),
                 user.field("mayReach").addresses(),
                 user.field("mayNotReach").addresses());
     }

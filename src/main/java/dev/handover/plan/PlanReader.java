@@ -75,6 +75,7 @@ public class PlanReader {
     private List<PlanRule> rules(Instant now, String requester) {
         return List.of(
                 new PeopleRules(directory, requester),
+                new SignInRules(),
                 new UniqueRules(),
                 new WindowRules(now),
                 new BackupRules(now),

@@ -41,6 +41,7 @@ final class StepDependencies {
             // The representative users sign in, and they run the workflows.
             Map.entry("/testUsers/*", Set.of(ACCESS, WORKFLOWS)),
             Map.entry("/testUsers/*/secret", Set.of(ACCESS)),
+            Map.entry("/testUsers/*/roles", Set.of(ACCESS)),
             Map.entry("/testUsers/*/mayReach", Set.of(ACCESS)),
             Map.entry("/testUsers/*/mayNotReach", Set.of(ACCESS)),
             Map.entry("/testUsers/*/owner", NONE),

@@ -5,9 +5,7 @@ import dev.handover.checks.CheckTarget;
 import dev.handover.checks.Comparison;
 import dev.handover.plan.Plan;
 import dev.handover.plan.Plan.Integration;
-import dev.handover.plan.Plan.SignIn;
 import dev.handover.shared.EvidenceKind;
-import dev.handover.shared.Slugged;
 import dev.handover.shared.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +23,7 @@ class CheckCatalogue {
     List<CheckRequest> requests(Step step, Plan plan) {
         return switch (step) {
             case ENVIRONMENT -> environment(plan);
-            case ACCESS -> access(plan);
+            case ACCESS -> AccessChecks.of(plan);
             case INTEGRATIONS ->
                 plan.integrations().stream().map(CheckCatalogue::integration).toList();
             case OPERATIONS -> operations(plan);
@@ -56,27 +54,6 @@ class CheckCatalogue {
                         "tls",
                         "Certificate of the production URL",
                         new CheckTarget.Tls(environment.url(), CERTIFICATE_DAYS)));
-    }
-
-    private static List<CheckRequest> access(Plan plan) {
-        var requests = new ArrayList<CheckRequest>();
-        var identity = plan.identity();
-        if (identity.signIn() == SignIn.OIDC) {
-            requests.add(new CheckRequest("oidc", "Single sign-on provider", new CheckTarget.Oidc(identity.issuer())));
-        }
-        for (var user : plan.testUsers()) {
-            if (identity.signIn() == SignIn.PASSWORD) {
-                requests.add(new CheckRequest(
-                        "sign-in-" + user.role().slug(),
-                        "Password login of the %s".formatted(words(user.role())),
-                        new CheckTarget.PasswordSignIn(identity.loginUrl(), user.account(), user.secret())));
-            }
-            requests.add(new CheckRequest(
-                    "role-" + user.role().slug(),
-                    "Access of the %s".formatted(words(user.role())),
-                    new CheckTarget.RoleAccess(user.account(), user.secret(), user.mayReach(), user.mayNotReach())));
-        }
-        return requests;
     }
 
     private static CheckRequest integration(Integration integration) {
@@ -122,9 +99,5 @@ class CheckCatalogue {
                         backup.rpo(),
                         backup.restoreTestMaxAge())));
         return requests;
-    }
-
-    private static String words(Slugged word) {
-        return word.slug().replace('-', ' ');
     }
 }

@@ -27,7 +27,7 @@ final class PlanSections {
         }
         switch (step) {
             case ENVIRONMENT -> sections.add(environment(plan));
-            case ACCESS -> sections.add(testUsers(plan));
+            case ACCESS -> sections.add(AccessSections.testUsers(plan));
             case WORKFLOWS -> {
                 sections.add(new Section.Listing(
                         "Workflows in scope", plan.acceptanceScope().workflows(), "The plan names no workflow."));
@@ -55,13 +55,7 @@ final class PlanSections {
                         List.of(Value.of("Address for users"), anchor(environment.url())),
                         pair("Label", environment.label()),
                         pair("Tenant", environment.tenant()),
-                        pair("Sign-in", signIn(plan.identity()))));
-    }
-
-    private static String signIn(Plan.Identity identity) {
-        return identity.signIn() == Plan.SignIn.OIDC
-                ? "single sign-on (%s)".formatted(identity.issuer())
-                : "password of the product";
+                        pair("Sign-in", AccessSections.signIn(plan.identity()))));
     }
 
     /** What the customer gets, in the words of the source document. */
@@ -80,22 +74,6 @@ final class PlanSections {
                                         "Integrations",
                                         String.valueOf(plan.integrations().size())))
                         .toList());
-    }
-
-    private static Table testUsers(Plan plan) {
-        var rows = plan.testUsers().stream()
-                .map(user -> List.of(
-                        Value.of(words(user.role().slug())),
-                        Value.of(user.account()),
-                        Value.of(lines(user.mayReach(), plan)),
-                        Value.of(lines(user.mayNotReach(), plan))))
-                .toList();
-        return new Table(
-                "Test users",
-                "",
-                List.of("Test user", "Account", "May reach", "Must be refused"),
-                rows,
-                "The plan names no test user.");
     }
 
     private static Table validationData(Plan.ValidationData data) {
@@ -263,11 +241,11 @@ final class PlanSections {
         return duration == null ? "–" : Times.length(duration);
     }
 
-    private static String listed(List<String> words) {
+    static String listed(List<String> words) {
         return words.isEmpty() ? "–" : String.join(", ", words);
     }
 
-    private static String lines(List<URI> addresses, Plan plan) {
+    static String lines(List<URI> addresses, Plan plan) {
         return addresses.isEmpty()
                 ? "–"
                 : String.join(
@@ -283,7 +261,7 @@ final class PlanSections {
         return same && !address.getRawPath().isEmpty() ? address.getRawPath() : address.toString();
     }
 
-    private static String words(String slug) {
+    static String words(String slug) {
         return slug.replace('-', ' ');
     }
 }

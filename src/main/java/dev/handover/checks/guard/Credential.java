@@ -19,6 +19,11 @@ public sealed interface Credential {
         return new Basic(account, secret, false);
     }
 
+    /** A client of an authorization server, by HTTP Basic with both parts encoded as in a form (RFC 6749, 2.3.1). */
+    static Credential client(String id, String secret) {
+        return new Client(id, secret, false);
+    }
+
     /** A bearer token (RFC 6750). */
     static Credential bearer(String secret) {
         return new Bearer(secret, false);
@@ -90,6 +95,29 @@ public sealed interface Credential {
         @Override
         public String described() {
             return "account %s with secret %s%s".formatted(account, secret, isAltered ? ", altered" : "");
+        }
+    }
+
+    /**
+     * @param id client id
+     * @param secret name of the secret that holds the client's secret
+     * @param isAltered true if the secret is changed in one character before it is sent
+     */
+    record Client(String id, String secret, boolean isAltered) implements Credential {
+
+        @Override
+        public Credential altered() {
+            return new Client(id, secret, true);
+        }
+
+        @Override
+        public Stream<String> secrets() {
+            return Stream.ofNullable(secret);
+        }
+
+        @Override
+        public String described() {
+            return "client %s with secret %s%s".formatted(id, secret, isAltered ? ", altered" : "");
         }
     }
 

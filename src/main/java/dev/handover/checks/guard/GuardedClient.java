@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /**
  * The only way out. Reaches hosts that the settings allow, at addresses that were judged before the connection is made;
@@ -25,6 +27,9 @@ public final class GuardedClient implements AutoCloseable {
     public static final int ANSWER_LIMIT = 64 * 1024;
 
     private static final int BODY_LIMIT = ANSWER_LIMIT - HttpExchange.HEAD_LIMIT;
+
+    /** Bytes of a longer document. */
+    private static final int DOCUMENT_LIMIT = 512 * 1024;
 
     private final Secrets secrets;
     private final Gate gate;
@@ -62,6 +67,15 @@ public final class GuardedClient implements AutoCloseable {
         return answer(calls.make(call, BODY_LIMIT, limit, earnings), earnings);
     }
 
+    /**
+     * Fetches a document that may be longer than an answer to a check usually is, such as the metadata of a federation.
+     *
+     * @throws CallFailed as {@link #send(Call, TimeLimit, Earnings)}
+     */
+    public Answer sendForDocument(Call call, TimeLimit limit, Earnings earnings) throws CallFailed {
+        return answer(calls.make(call, DOCUMENT_LIMIT, limit, earnings), earnings);
+    }
+
     /** Makes a call on its own, with nothing earned before or after. */
     public Answer send(Call call, TimeLimit limit) throws CallFailed {
         return send(call, limit, secrets.newEarnings());
@@ -77,20 +91,55 @@ public final class GuardedClient implements AutoCloseable {
      * @throws CallFailed as {@link #send}, and if a redirect led to another place: what that one gives was not earned
      */
     public Harvest earn(Call call, JsonPointer token, TimeLimit limit, Earnings earnings) throws CallFailed {
+        Tokens tokens = earn(call, Set.of(token), limit, earnings);
+        return new Harvest(tokens.answer(), tokens.at(token));
+    }
+
+    /** The same for several tokens in one answer, such as an access token and an id token. */
+    public Tokens earn(Call call, Set<JsonPointer> tokens, TimeLimit limit, Earnings earnings) throws CallFailed {
         Arrival arrival = calls.make(call, BODY_LIMIT, limit, earnings);
         if (!arrival.place().equals(Place.of(call.uri()))) {
             throw new CallFailed(earnings.redact(
                     "%s: redirects to another place instead of giving a token".formatted(Texts.shown(call.uri()))));
         }
         Optional<TokenAnswer> answer = TokenAnswer.of(arrival.reply());
-        Optional<String> value = answer.flatMap(it -> it.at(token));
         for (String each : answer.map(TokenAnswer::suspects).orElse(List.of())) {
             earnings.add(each, arrival.place());
         }
-        if (value.isPresent()) {
-            earnings.add(value.get(), arrival.place());
+        Map<JsonPointer, Earned> earned = new LinkedHashMap<>();
+        for (JsonPointer each : tokens) {
+            Optional<String> value = answer.flatMap(it -> it.at(each));
+            if (value.isPresent()) {
+                earnings.add(value.get(), arrival.place());
+                earned.put(each, new Earned(value.get(), call.secrets(), arrival.place()));
+            }
         }
-        return new Harvest(answer(arrival, earnings), value.map(it -> new Earned(it, call.secrets(), arrival.place())));
+        return new Tokens(answer(arrival, earnings), Map.copyOf(earned));
+    }
+
+    /**
+     * Asks for a page and reads the form on it that has these fields.
+     *
+     * @param earnings of the check that calls; tokens that the form carries are added
+     * @throws CallFailed as {@link #send}
+     */
+    public FormPage open(Call call, TimeLimit limit, Earnings earnings, String... fields) throws CallFailed {
+        Arrival arrival = calls.make(call, BODY_LIMIT, limit, earnings);
+        Optional<HtmlForm> form = HtmlForm.find(arrival.reply().body(), arrival.uri(), fields);
+        for (String token : form.map(HtmlForm::tokens).orElse(Stream.empty()).toList()) {
+            earnings.add(token, arrival.place());
+        }
+        return new FormPage(answer(arrival, earnings), form);
+    }
+
+    /**
+     * Sends a form with everything that it carries besides what was filled in.
+     *
+     * @param filled call to the form's action with the fields of a person
+     * @throws CallFailed as {@link #send}
+     */
+    public Answer submit(HtmlForm form, Call filled, TimeLimit limit, Earnings earnings) throws CallFailed {
+        return send(form.completed(filled), limit, earnings);
     }
 
     private static Answer answer(Arrival arrival, Earnings earnings) {

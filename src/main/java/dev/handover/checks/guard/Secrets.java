@@ -29,6 +29,8 @@ public final class Secrets {
         this.values = byName.values().stream()
                 .map(Held::value)
                 .flatMap(value -> Stream.of(value, altered(value)))
+                .flatMap(value -> Stream.of(value, encoded(value))) // as clients send it within HTTP Basic
+                .distinct()
                 .toList();
         this.redaction = new Redaction(values);
     }
@@ -56,6 +58,10 @@ public final class Secrets {
     Optional<HeaderField> identification(Credential credential, Place to) {
         if (credential instanceof Credential.Basic basic) {
             String pair = basic.account() + ":" + sent(basic.secret(), basic.isAltered(), to);
+            return authorization("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (credential instanceof Credential.Client client) {
+            String pair = encoded(client.id()) + ":" + encoded(sent(client.secret(), client.isAltered(), to));
             return authorization("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
         if (credential instanceof Credential.Bearer bearer) {

@@ -53,9 +53,12 @@ class ScopeChapter implements ChapterWriter {
     }
 
     private static String login(Plan.Identity identity) {
-        return identity.signIn() == Plan.SignIn.OIDC
-                ? "Single sign-on (OpenID Connect), issuer %s".formatted(identity.issuer())
-                : "Password login at %s".formatted(identity.loginUrl());
+        return switch (identity.signIn()) {
+            case OIDC -> "Single sign-on (OpenID Connect), issuer %s".formatted(identity.issuer());
+            case SAML -> "Single sign-on (SAML 2.0), metadata at %s".formatted(identity.metadataUrl());
+            case FORM -> "Login page at %s".formatted(identity.loginUrl());
+            case PASSWORD -> "Password login at %s".formatted(identity.loginUrl());
+        };
     }
 
     private static void scope(Chapter.Writer chapter, Plan plan) {
@@ -87,11 +90,16 @@ class ScopeChapter implements ChapterWriter {
                         List.of(Head.of("Test user", 20), Head.of("May reach", 40), Head.of("Must be refused", 40)),
                         plan.testUsers().stream()
                                 .map(user -> List.of(
-                                        Cell.strong(Slugs.words(user.role())).with("account " + user.account()),
+                                        Cell.strong(Slugs.words(user.role())).with(account(user)),
                                         addresses(user.mayReach()),
                                         addresses(user.mayNotReach())))
                                 .toList(),
                         "The plan names no test user.");
+    }
+
+    private static String account(Plan.TestUser user) {
+        var account = "account " + user.account();
+        return user.roles().isEmpty() ? account : "%s, roles %s".formatted(account, String.join(", ", user.roles()));
     }
 
     private static void integrations(Chapter.Writer chapter, Plan plan) {
