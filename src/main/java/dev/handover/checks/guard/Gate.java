@@ -41,7 +41,11 @@ final class Gate {
      * @throws CallFailed if the host is allowed but its name has no address, or none within the limit
      */
     Destination admit(URI uri, TimeLimit limit) throws CallFailed {
-        Place place = placeOf(uri);
+        return admit(placeOf(uri), limit);
+    }
+
+    /** As {@link #admit(URI, TimeLimit)}, for a place that {@link #place} gave. */
+    Destination admit(Place place, TimeLimit limit) throws CallFailed {
         Entry entry = entryFor(place).orElseThrow(() -> notOnTheList(place));
         List<InetAddress> addresses = names.addressesOf(place.host(), limit);
         for (InetAddress address : addresses) {
@@ -59,6 +63,24 @@ final class Gate {
     boolean allowsPlainHttp(URI uri) {
         Place place = placeOf(uri);
         return !place.isTls() && entryFor(place).isPresent();
+    }
+
+    /**
+     * A place that is named by host and port.
+     *
+     * @throws HostNotAllowed if it is unclear which host is meant
+     */
+    Place place(String scheme, String host, int port) {
+        try {
+            return Place.of(scheme, host, port);
+        } catch (IllegalArgumentException e) {
+            throw refused("%s:%d must not be called: %s.".formatted(Texts.shown(host), port, e.getMessage()));
+        }
+    }
+
+    /** True if the settings let the place be called by its scheme; its addresses have not been judged by that. */
+    boolean isOnTheList(Place place) {
+        return entryFor(place).isPresent();
     }
 
     private Optional<Entry> entryFor(Place place) {

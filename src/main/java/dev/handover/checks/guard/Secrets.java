@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The secrets that the server holds. Plans and checks know names only; a value leaves this package in one way, as part of a
- * request to a host that the secret is bound to.
+ * request or a login to a host that the secret is bound to.
  */
 @Component
 public final class Secrets {
@@ -54,6 +54,15 @@ public final class Secrets {
             return "Bearer " + (bearer.isAltered() ? altered(token) : token);
         }
         return null;
+    }
+
+    /**
+     * The password for a connection that a driver makes to that place.
+     *
+     * @throws SecretNotUsable if the secret is unknown, or may not be sent to that place
+     */
+    String password(String name, Place to) {
+        return valueFor(name, to);
     }
 
     private String valueFor(String name, Place to) {
