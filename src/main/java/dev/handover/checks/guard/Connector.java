@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -44,9 +45,14 @@ final class Connector {
      * @throws IOException of the last address that was tried
      */
     Connection connect(Destination to, TimeLimit limit) throws IOException {
+        return connect(to, limit, () -> new Socket(Proxy.NO_PROXY));
+    }
+
+    /** @param sockets makes sockets that are not connected and use no proxy */
+    Connection connect(Destination to, TimeLimit limit, Supplier<Socket> sockets) throws IOException {
         IOException last = null;
         for (InetAddress address : to.addresses()) {
-            Socket socket = limit.watch(new Socket(Proxy.NO_PROXY));
+            Socket socket = limit.watch(sockets.get());
             try {
                 socket.setTcpNoDelay(true);
                 socket.connect(new InetSocketAddress(address, to.place().port()), patience(limit));
@@ -62,16 +68,22 @@ final class Connector {
 
     /** Speaks TLS on a connection, for the host that was asked for (name and certificate), at the address that was judged. */
     Connection secure(Connection plain, Place place, SSLSocketFactory factory) throws IOException {
+        SSLSocket socket = layered(plain.raw(), place, factory);
+        socket.startHandshake();
+        return new Connection(socket, plain.raw(), plain.limit());
+    }
+
+    /** A TLS socket on a connected one, before its handshake. */
+    static SSLSocket layered(Socket plain, Place place, SSLSocketFactory factory) throws IOException {
         String name = place.host().literal() == null
                 ? place.host().text()
                 : place.host().literal().getHostAddress();
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain.raw(), name, place.port(), true);
+        SSLSocket socket = (SSLSocket) factory.createSocket(plain, name, place.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(PROTOCOLS);
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return new Connection(socket, plain.raw(), plain.limit());
+        return socket;
     }
 
     /** In milliseconds, never 0, which Java takes for "wait for ever". */

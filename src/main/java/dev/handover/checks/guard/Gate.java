@@ -39,7 +39,11 @@ final class Gate {
      * @throws CallFailed if the host is allowed but its name has no address, or none within the limit
      */
     Destination admit(URI uri, TimeLimit limit, Earnings earnings) throws CallFailed {
-        Place place = placeOf(uri, earnings);
+        return admit(placeOf(uri, earnings), limit, earnings);
+    }
+
+    /** As {@link #admit(URI, TimeLimit, Earnings)}, for a place that {@link #place} gave. */
+    Destination admit(Place place, TimeLimit limit, Earnings earnings) throws CallFailed {
         Entry entry = entryFor(place).orElseThrow(() -> notOnTheList(place, earnings));
         List<InetAddress> addresses = names.addressesOf(place.host(), limit);
         for (InetAddress address : addresses) {
@@ -59,6 +63,24 @@ final class Gate {
     boolean allowsPlainHttp(URI uri, Earnings earnings) {
         Place place = placeOf(uri, earnings);
         return !place.isTls() && entryFor(place).isPresent();
+    }
+
+    /**
+     * A place that is named by host and port.
+     *
+     * @throws HostNotAllowed if it is unclear which host is meant
+     */
+    Place place(String scheme, String host, int port, Earnings earnings) {
+        try {
+            return Place.of(scheme, host, port);
+        } catch (IllegalArgumentException e) {
+            throw refused("%s:%d must not be called: %s.".formatted(Texts.shown(host), port, e.getMessage()), earnings);
+        }
+    }
+
+    /** True if the settings let the place be called by its scheme; its addresses have not been judged by that. */
+    boolean isOnTheList(Place place) {
+        return entryFor(place).isPresent();
     }
 
     private Optional<Entry> entryFor(Place place) {

@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *     check, since a document is larger than a status
  * @param sslBundle name of a Spring Boot SSL bundle ({@code spring.ssl.bundle}) whose trust store is used instead of the
  *     Java platform's, for customers with a certificate authority of their own; null for the platform's
+ * @param nameServers whom to ask where a domain's mail goes, as {@code address} or {@code address:port}; none for those of
+ *     the operating system. Connections always go by the operating system's own look-up
  */
 @Validated
 @ConfigurationProperties("handover.checks")
@@ -33,13 +35,15 @@ record GuardProperties(
         @DefaultValue("PT20S") @NotNull @DurationMin(millis = 100)
         Duration fetchTimeout,
 
-        String sslBundle) {
+        String sslBundle,
+        @DefaultValue List<String> nameServers) {
 
     /**
      * A host, or the hosts below a domain, that may be called.
      *
      * @param pattern {@code host:port} or {@code *.domain:port}
-     * @param schemes {@code https} (default), {@code http}, or both; plain http also lets the TLS check of that host pass
+     * @param schemes {@code https} (default), {@code http} (which also lets the TLS check of that host pass), {@code tcp},
+     *     {@code postgresql} (over TLS), {@code postgresql-plain} (without TLS), or several of them
      * @param privateAddresses property {@code private}: true if the host may have an address that is not public, such as
      *     10.0.0.5 or localhost
      */
@@ -48,18 +52,25 @@ record GuardProperties(
             @DefaultValue("https") Set<String> schemes,
             @Name("private") @DefaultValue("false") boolean privateAddresses) {
 
-        private static final Set<String> KNOWN_SCHEMES = Set.of("http", "https");
+        private static final Set<String> KNOWN_SCHEMES =
+                Set.of("http", "https", "tcp", "postgresql", "postgresql-plain");
 
         AllowedHost {
             HostPattern.parse(pattern);
             schemes = Set.copyOf(schemes);
             if (schemes.isEmpty() || !KNOWN_SCHEMES.containsAll(schemes)) {
-                throw new IllegalArgumentException("schemes of \"%s\" must be http, https or both".formatted(pattern));
+                throw new IllegalArgumentException("schemes of \"%s\" must be some of %s"
+                        .formatted(
+                                pattern,
+                                String.join(
+                                        ", ", KNOWN_SCHEMES.stream().sorted().toList())));
             }
         }
     }
 
     GuardProperties {
         allowedHosts = List.copyOf(allowedHosts);
+        nameServers = List.copyOf(nameServers);
+        nameServers.forEach(NameServers::address);
     }
 }

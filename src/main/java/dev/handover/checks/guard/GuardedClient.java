@@ -35,6 +35,7 @@ public final class GuardedClient implements AutoCloseable {
     private final Gate gate;
     private final HttpCalls calls;
     private final TlsLook tlsLook;
+    private final GuardedNetwork network;
     private final Duration fetchTimeout;
     private final ScheduledExecutorService watchdog;
     private final ExecutorService lookups;
@@ -43,10 +44,18 @@ public final class GuardedClient implements AutoCloseable {
         this.secrets = secrets;
         this.watchdog = Threads.watchdog();
         this.lookups = Threads.lookups();
-        this.gate = new Gate(properties.allowedHosts(), new NameLookup(names, lookups));
+        var nameLookup = new NameLookup(names, lookups);
+        this.gate = new Gate(properties.allowedHosts(), nameLookup);
         var connector = new Connector(properties.connectTimeout());
         this.calls = new HttpCalls(gate, connector, trust.sockets(), secrets);
         this.tlsLook = new TlsLook(connector, trust);
+        this.network = new GuardedNetwork(
+                gate,
+                secrets,
+                connector,
+                new NameServers(properties.nameServers()),
+                nameLookup,
+                new Databases(trust, secrets));
         this.fetchTimeout = properties.fetchTimeout();
     }
 
@@ -192,6 +201,11 @@ public final class GuardedClient implements AutoCloseable {
         } catch (IOException e) {
             throw new CallFailed("%s: %s".formatted(Texts.shown(uri), CallFaults.explain(e, limit)), limit.isOver());
         }
+    }
+
+    /** The way to what is not HTTP: names, ports, databases. */
+    public GuardedNetwork network() {
+        return network;
     }
 
     /** True if the address is plain http and the settings let its host be called that way. */

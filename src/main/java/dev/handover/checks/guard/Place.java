@@ -8,7 +8,8 @@ import java.util.Set;
  * What an address says about where a call goes. Equal places are one origin (RFC 6454): what may be sent to one may be sent
  * to the other.
  *
- * @param scheme {@code http} or {@code https}
+ * @param scheme {@code http} or {@code https}; {@code tcp}, {@code postgresql} or {@code postgresql-plain} of {@link #of(String,
+ *     String, int)}
  */
 record Place(String scheme, HostName host, int port) {
 
@@ -33,6 +34,15 @@ record Place(String scheme, HostName host, int port) {
         return new Place(scheme, host, port(authority.substring(hostEnd), scheme));
     }
 
+    /**
+     * A place that is named by host and port, for what is not HTTP. The host passes the same rules as one in an address.
+     *
+     * @throws IllegalArgumentException saying what is wrong, if the host could mean different places to different readers
+     */
+    static Place of(String scheme, String host, int port) {
+        return new Place(scheme, HostName.parse(host), validPort(port));
+    }
+
     private static int port(String rest, String scheme) {
         if (rest.isEmpty()) {
             return scheme.equals("https") ? 443 : 80;
@@ -40,7 +50,10 @@ record Place(String scheme, HostName host, int port) {
         if (!rest.matches(":[0-9]{1,5}")) {
             throw new IllegalArgumentException("the port must be a number");
         }
-        int port = Integer.parseInt(rest.substring(1));
+        return validPort(Integer.parseInt(rest.substring(1)));
+    }
+
+    private static int validPort(int port) {
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("the port must be from 1 to 65535");
         }
@@ -53,7 +66,7 @@ record Place(String scheme, HostName host, int port) {
 
     /** Value of the Host header (RFC 9110, 7.2). */
     String authority() {
-        boolean usual = port == (isTls() ? 443 : 80);
+        boolean usual = SCHEMES.contains(scheme) && port == (isTls() ? 443 : 80);
         return usual ? host.text() : host.text() + ":" + port;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The secrets that the server holds. Plans and checks know names only; a value leaves this package in one way, as part of a
- * request to a host that the secret is bound to.
+ * request or a login to a host that the secret is bound to.
  */
 @Component
 public final class Secrets {
@@ -111,6 +111,15 @@ public final class Secrets {
     private String sent(String name, boolean isAltered, Place to) {
         String value = valueFor(name, to);
         return isAltered ? altered(value) : value;
+    }
+
+    /**
+     * The password for a connection that a driver makes to that place.
+     *
+     * @throws SecretNotUsable if the secret is unknown, or may not be sent to that place
+     */
+    String password(String name, Place to) {
+        return valueFor(name, to);
     }
 
     private String valueFor(String name, Place to) {
