@@ -40,6 +40,10 @@ final class RoleAccessCheck implements Check<CheckTarget.RoleAccess> {
             return reception == null || !(cell.may() ? reception == Reception.REACHED : reception.isRefusal());
         }
 
+        boolean isStrangerThere() {
+            return cell.may() && reception == Reception.STRANGER;
+        }
+
         String difference() {
             return reception == null
                     ? observed
@@ -116,17 +120,16 @@ final class RoleAccessCheck implements Check<CheckTarget.RoleAccess> {
         if (differing.isEmpty()) {
             return Finding.passed("all %d address(es) answered as they should".formatted(looks.size()));
         }
-        if (neverGotIn(looks)) {
+        if (differing.stream().allMatch(Look::isStrangerThere) && neverGotIn(looks)) {
             return Finding.failed(
-                    "%s cannot sign in: every address %s"
+                    "%s cannot sign in: every address that must be reachable %s"
                             .formatted(
                                     account,
                                     String.join(
                                             " or ",
-                                            looks.stream()
+                                            differing.stream()
                                                     .map(Look::observed)
                                                     .distinct()
-                                                    .sorted()
                                                     .toList())),
                     Symptom.CANNOT_SIGN_IN);
         }
@@ -137,9 +140,9 @@ final class RoleAccessCheck implements Check<CheckTarget.RoleAccess> {
                                 "; ", differing.stream().map(Look::difference).toList())));
     }
 
-    /** Refused at some address for want of a role is a row with a mistake; taken for a stranger at all of them is none. */
+    /** Taken for a stranger wherever the persona must be known: that is one mistake, and not one for each cell. */
     private static boolean neverGotIn(List<Look> looks) {
-        return looks.stream().allMatch(each -> each.reception() == Reception.STRANGER);
+        return looks.stream().filter(each -> each.cell().may()).allMatch(Look::isStrangerThere);
     }
 
     /** The row of this persona in the matrix: what differs first, what was not asked last. */

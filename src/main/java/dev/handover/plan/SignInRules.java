@@ -27,7 +27,7 @@ final class SignInRules implements PlanRule {
     }
 
     private static void refuseRoles(Part roles, Mistakes mistakes) {
-        if (roles.isPresent()) {
+        if (!roles.items().isEmpty()) {
             mistakes.add(
                     roles,
                     "The roles cannot be checked: nothing says where a token holds them.",

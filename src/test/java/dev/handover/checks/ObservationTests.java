@@ -84,9 +84,15 @@ class ObservationTests {
         List<URI> uris = IntStream.range(0, 250)
                 .mapToObj(i -> server.uri("/" + i + "/" + "%E2%82%AC".repeat(40)))
                 .toList();
-        JsonNode observation = observe(new CheckTarget.RoleAccess("ada", "key", List.of(), uris));
+        JsonNode observation = observe(new CheckTarget.RoleAccess(SignIn.basic("ada", "key"), List.of(), uris, uris));
         assertThat(observation.path("calls")).hasSize(100);
         assertThat(observation.path("callsLeftOut").asInt()).isEqualTo(150);
+        JsonNode matrix = observation.at("/facts/matrix");
+        assertThat(matrix)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.path("differs").asText()).isEqualTo("true"));
+        assertThat(matrix.size() + observation.at("/facts/matrixRowsLeftOut").asInt())
+                .isEqualTo(500);
         assertThat(observation.path("verdict").asText()).isEqualTo("failed");
         assertThat(observation.path("observed").asText()).hasSize(4_001);
     }

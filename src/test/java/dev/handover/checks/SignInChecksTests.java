@@ -3,6 +3,9 @@ package dev.handover.checks;
 import static dev.handover.checks.CheckResultAssert.assertThat;
 import static dev.handover.checks.guard.GuardTestData.guard;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handover.checks.TestServer.Received;
 import dev.handover.checks.TestServer.Response;
 import dev.handover.checks.guard.GuardTestData;
@@ -25,6 +28,14 @@ class SignInChecksTests {
 
     private static boolean isAda(Received request) {
         return TestServer.basic("ada.admin", "ada.admin-pw").equals(request.authorization());
+    }
+
+    private static JsonNode facts(CheckResult result) {
+        try {
+            return new ObjectMapper().readTree(result.observation().text()).path("facts");
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Nested
@@ -152,9 +163,12 @@ class SignInChecksTests {
         private final List<URI> may = List.of(server.uri("/api/work-orders"), server.uri("/api/scenes"));
         private final List<URI> mayNot =
                 List.of(server.uri("/api/admin"), server.uri("/api/tickets"), server.uri("/api/gone"));
+        private final List<URI> notStated = List.of(server.uri("/api/integrations"));
 
         private CheckResult run() {
-            return CheckTestData.run(guard, new CheckTarget.RoleAccess("ada.admin", "ada-password", may, mayNot));
+            return CheckTestData.run(
+                    guard,
+                    new CheckTarget.RoleAccess(SignIn.basic("ada.admin", "ada-password"), may, mayNot, notStated));
         }
 
         @Test
@@ -174,21 +188,56 @@ class SignInChecksTests {
                     .on("/api/admin", Response.status(200))
                     .on("/api/tickets", Response.status(403));
             Assertions.assertThat(run().observed())
-                    .isEqualTo("%s answered 403 but must be reachable; %s answered 200 but must be refused"
-                            .formatted(may.get(1), mayNot.get(0)));
+                    .isEqualTo(
+                            "\"ada.admin\": %s answered 403 but must be reachable; %s answered 200 but must be refused"
+                                    .formatted(may.get(1), mayNot.get(0)));
             assertThat(run()).failed(Symptom.CANNOT_COMPLETE_TASKS);
         }
 
         @Test
-        void aLoginPageIsNeitherReachedNorRefused() {
+        void beingSentToTheLoginPageIsARefusal() {
             server.on("/api/work-orders", Response.redirect("/login"))
                     .on("/login", Response.status(200))
                     .on("/api/scenes", Response.status(200))
-                    .on("/api/admin", Response.redirect("/login"))
+                    .on("/api/admin", Response.redirect("/account/sign-in?next=admin"))
                     .on("/api/tickets", Response.status(403));
             Assertions.assertThat(run().observed())
-                    .isEqualTo("%s answered 302 but must be reachable; %s answered 302 but must be refused"
-                            .formatted(may.get(0), mayNot.get(0)));
+                    .isEqualTo("\"ada.admin\": %s answered 302 with the login page but must be reachable"
+                            .formatted(may.get(0)));
+        }
+
+        @Test
+        void aRedirectElsewhereIsNeitherReachedNorRefused() {
+            server.on("/api/work-orders", Response.redirect("/api/v2/work-orders"))
+                    .on("/api/v2/work-orders", Response.status(200))
+                    .on("/api/scenes", Response.status(200))
+                    .on("/api/admin", Response.redirect("/welcome"))
+                    .on("/api/tickets", Response.status(403));
+            Assertions.assertThat(run().observed())
+                    .isEqualTo(
+                            "\"ada.admin\": %s answered 302 but must be reachable; %s answered 302 but must be refused"
+                                    .formatted(may.get(0), mayNot.get(0)));
+        }
+
+        @Test
+        void theRowOfTheMatrixTellsWhatDiffersFirstAndWhatWasNotAskedLast() {
+            server.on("/api/work-orders", Response.status(200))
+                    .on("/api/scenes", Response.status(200))
+                    .on("/api/admin", Response.status(200))
+                    .on("/api/tickets", Response.status(403));
+            JsonNode matrix = facts(run()).path("matrix");
+            Assertions.assertThat(matrix).hasSize(6);
+            Assertions.assertThat(matrix.get(0).toString())
+                    .isEqualTo(
+                            "{\"persona\":\"ada.admin\",\"resource\":\"%s\",\"expected\":\"refused\",\"observed\":\"answered 200\",\"differs\":\"true\"}"
+                                    .formatted(mayNot.get(0)));
+            Assertions.assertThat(matrix.get(5).toString())
+                    .isEqualTo(
+                            "{\"persona\":\"ada.admin\",\"resource\":\"%s\",\"expected\":\"not stated\",\"observed\":\"not asked\",\"differs\":\"false\"}"
+                                    .formatted(notStated.get(0)));
+            Assertions.assertThat(matrix.findValuesAsText("differs"))
+                    .containsExactly("true", "false", "false", "false", "false", "false");
+            Assertions.assertThat(server.received()).extracting(Received::path).doesNotContain("/api/integrations");
         }
 
         @Test
@@ -207,9 +256,17 @@ class SignInChecksTests {
             for (URI uri : List.of(may.get(0), may.get(1), mayNot.get(0))) {
                 server.on(uri.getPath(), Response.status(401));
             }
-            assertThat(run())
-                    .failed(Symptom.CANNOT_SIGN_IN)
-                    .observed("/api/work-orders answered 401", "/api/scenes answered 401");
+            assertThat(run()).failed(Symptom.CANNOT_SIGN_IN);
+            Assertions.assertThat(run().observed())
+                    .isEqualTo("\"ada.admin\" cannot sign in: every address that must be reachable answered 401");
+        }
+
+        @Test
+        void aStrangerWhoReachesWhatNobodyMayIsStillNamed() {
+            server.on("/api/work-orders", Response.status(401))
+                    .on("/api/scenes", Response.status(401))
+                    .on("/api/admin", Response.status(200));
+            assertThat(run()).failed(Symptom.CANNOT_COMPLETE_TASKS).observed("/api/admin answered 200");
         }
 
         @Test
@@ -234,7 +291,9 @@ class SignInChecksTests {
         @Test
         void aPersonaWithoutAnyAddressIsNotPassed() {
             assertThat(CheckTestData.run(
-                            guard, new CheckTarget.RoleAccess("ada.admin", "ada-password", List.of(), List.of())))
+                            guard,
+                            new CheckTarget.RoleAccess(
+                                    SignIn.basic("ada.admin", "ada-password"), List.of(), List.of(), may)))
                     .inconclusive()
                     .observed("No address is named");
         }

@@ -48,7 +48,19 @@ class PlanReaderTests {
         assertThat(plan.owner(Role.BUSINESS)).contains("business");
         assertThat(plan.owner(Role.CHANGE)).contains("change");
         assertThat(plan.acceptanceScope().userGroups()).containsExactly("Administrators", "Shift leads", "Planners");
-        assertThat(plan.identity()).isEqualTo(new Plan.Identity(SignIn.OIDC, URI.create(HOST + "/oidc"), null));
+        assertThat(plan.identity())
+                .isEqualTo(new Plan.Identity(
+                        SignIn.OIDC,
+                        URI.create(HOST + "/oidc"),
+                        new Plan.Identity.Client("handover-checks", "aurora-oidc-client"),
+                        "aurora-works",
+                        Plan.TestUserGrant.PASSWORD,
+                        "/roles",
+                        null,
+                        null,
+                        null,
+                        null));
+        assertThat(plan.testUsers().get(1).roles()).containsExactly("operator");
         assertThat(plan.testUsers()).extracting(Plan.TestUser::role).containsExactly(TestUserRole.values());
         assertThat(plan.testUsers().get(3).mayReach()).containsExactly(URI.create(HOST + "/api/integrations"));
         assertThat(plan.validationData().simulationScenes()).containsExactly("Press shop Hamburg");

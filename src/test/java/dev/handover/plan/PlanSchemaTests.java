@@ -186,6 +186,7 @@ class PlanSchemaTests {
         assertThat(criterion.field("action").words()).isEqualTo(slugs(Plan.CriterionAction.values()));
         assertThat(root.field("knownIssues").item().field("severity").words()).isEqualTo(slugs(Plan.Severity.values()));
         assertThat(root.field("identity").field("signIn").words()).isEqualTo(slugs(Plan.SignIn.values()));
+        assertThat(root.field("identity").field("testUserGrant").words()).isEqualTo(slugs(Plan.TestUserGrant.values()));
         assertThat(root.field("stabilization").field("thresholds").fieldNames()).isEqualTo(slugs(SignalKind.values()));
         assertThat(root.field("confirmations").fieldNames())
                 .isEqualTo(Step.validated().stream().map(Step::slug).toList());

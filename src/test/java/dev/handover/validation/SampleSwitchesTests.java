@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,19 +36,19 @@ import org.springframework.context.annotation.Import;
 /** The page of switches tells the truth: each switch of the sample environment fails the checks it names, and no others. */
 class SampleSwitchesTests {
 
-    private static final String[] OF_PERSONAS = {
-        "role-administrator", "role-operator", "role-viewer", "role-integration-owner", "role-support-user"
-    };
-
     /** Ids of the failing checks for the small sample plan. */
     private static final Map<Part, Set<String>> FAILING = Map.ofEntries(
             entry(Part.ENVIRONMENT_LABEL, Set.of("environment")),
             entry(Part.TENANT, Set.of("environment")),
-            entry(Part.SIGN_IN, Set.of(OF_PERSONAS)),
+            entry(Part.SIGN_IN, ofPersonas("sign-in-", "role-")),
             entry(Part.ROLES, Set.of("role-viewer")),
             entry(Part.OPERATOR_WORK_ORDERS, Set.of("role-operator")),
-            entry(Part.OIDC, Set.of("oidc")),
-            entry(Part.JWKS, Set.of("oidc")),
+            entry(Part.OIDC, and(ofPersonas("sign-in-", "role-"), "oidc", "oidc-client")),
+            entry(Part.JWKS, and(ofPersonas("sign-in-"), "oidc", "oidc-client")),
+            entry(Part.OIDC_CLIENT, and(ofPersonas("sign-in-", "role-"), "oidc-client")),
+            entry(Part.TOKEN_ROLES, Set.of("sign-in-operator")),
+            entry(Part.SAML_CERTIFICATE, Set.of()),
+            entry(Part.LOGIN_FORM, Set.of()),
             entry(Part.CONNECTORS, Set.of("integration-erp-orders")),
             entry(Part.API_KEYS, Set.of("integration-erp-key")),
             entry(Part.JOBS, Set.of("integration-asset-import", "integration-shift-report")),
@@ -58,6 +59,22 @@ class SampleSwitchesTests {
             entry(Part.HEALTH, Set.of("health-/health")),
             entry(Part.BACKUP, Set.of("backup")),
             entry(Part.RESTORE_TEST, Set.of("backup")));
+
+    private static Set<String> ofPersonas(String... prefixes) {
+        var ids = new TreeSet<String>();
+        for (var role : Plan.TestUserRole.values()) {
+            for (var prefix : prefixes) {
+                ids.add(prefix + role.slug());
+            }
+        }
+        return ids;
+    }
+
+    private static Set<String> and(Set<String> ids, String... more) {
+        var all = new TreeSet<>(ids);
+        all.addAll(List.of(more));
+        return all;
+    }
 
     private final Clock clock = Clock.systemUTC();
     private final SampleCustomerEnvironment environment = new SampleCustomerEnvironment(clock);
@@ -99,13 +116,34 @@ class SampleSwitchesTests {
         assertThat(failing()).isEmpty();
     }
 
-    /** Runs every check of the small sample plan; the environment's address is left out of the ids. */
+    @Test
+    void theLoginPageOfTheMediumPlanLetsEverybodyInUntilItIsBroken() {
+        assertThat(failing("aurora-medium.yaml")).isEmpty();
+        environment.switches().breakDown(Part.LOGIN_FORM);
+        assertThat(failing("aurora-medium.yaml")).isEqualTo(ofPersonas("sign-in-", "role-"));
+        environment.switches().mend(Part.LOGIN_FORM);
+        environment.switches().breakDown(Part.ROLES);
+        assertThat(failing("aurora-medium.yaml")).containsExactly("role-viewer");
+    }
+
+    @Test
+    void theMetadataOfTheLargePlanIsGoodUntilItsCertificateHasExpired() {
+        assertThat(failing("aurora-large.yaml")).isEmpty();
+        environment.switches().breakDown(Part.SAML_CERTIFICATE);
+        assertThat(failing("aurora-large.yaml")).containsExactly("saml");
+    }
+
     private Set<String> failing() {
+        return failing("aurora-small.yaml");
+    }
+
+    /** Runs every check of a sample plan; the environment's address is left out of the ids. */
+    private Set<String> failing(String sample) {
         var host = "localhost:" + environment.port();
         var failing = new TreeSet<String>();
         checks.withPropertyValues("spring.profiles.active=development", "sample.host=" + host)
                 .run(context -> {
-                    var plan = plan(context.getBean(PlanReader.class), host);
+                    var plan = plan(context.getBean(PlanReader.class), sample, host);
                     var runner = context.getBean(CheckRunner.class);
                     for (var step : Step.validated()) {
                         runner.run(new CheckCatalogue().requests(step, plan)).stream()
@@ -117,8 +155,8 @@ class SampleSwitchesTests {
         return failing;
     }
 
-    private Plan plan(PlanReader reader, String host) throws IOException {
-        var document = Files.readString(Path.of("samples/aurora-small.yaml"));
+    private Plan plan(PlanReader reader, String sample, String host) throws IOException {
+        var document = Files.readString(Path.of("samples", sample));
         return reader.read(document.replace("localhost:8090", host), clock.instant());
     }
 

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -51,6 +54,17 @@ public final class Certificates {
     /** For somebody else's host. */
     public static Certificates forAnotherHost() {
         return made("another-host", "san=dns:elsewhere.example", "-validity", "365");
+    }
+
+    /** For a signature, of a system of that name, valid from then on for so many days. */
+    public static Certificates ofSigner(String name, Instant from, int days) {
+        var start = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss")
+                .withZone(ZoneId.systemDefault()) // as keytool reads it
+                .format(from);
+        return MADE.computeIfAbsent(
+                "%s %s %d".formatted(name, start, days),
+                any -> new Certificates(
+                        make(name, "ku=digitalSignature", "-startdate", start, "-validity", String.valueOf(days))));
     }
 
     private static Certificates made(String name, String names, String... validity) {
@@ -117,6 +131,15 @@ public final class Certificates {
     public X509Certificate certificate() {
         try {
             return (X509Certificate) keyStore.getCertificate("server");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificate as it stands in XML: Base64 of DER. */
+    public String base64() {
+        try {
+            return Base64.getEncoder().encodeToString(certificate().getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 
 /**
  * The OpenID Connect provider of the sample product: discovery, key set, and signed tokens by password and client
- * credentials grant. Any account may act as a client. It has no sign-in page: the authorization endpoint sends every
+ * credentials grant. Any account may act as a client, and so may {@code handover-checks}. It has no sign-in page: the authorization endpoint sends every
  * well-formed request back with {@code login_required}, as a provider does for {@code prompt=none} (OpenID Connect Core
  * 3.1.2.6).
  */
@@ -39,6 +39,10 @@ final class IdentityProvider {
     static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
 
     private static final String AUDIENCE = "aurora-works";
+
+    /** A client that is nobody's account. */
+    private static final Request.Credentials CLIENT =
+            new Request.Credentials("handover-checks", "handover-checks-secret");
 
     private final Clock clock;
     private final Switches switches;
@@ -132,50 +136,75 @@ final class IdentityProvider {
         };
     }
 
+    /** A client that says who it is has to prove it; one that says nothing is a public one (RFC 6749, 4.3.2). */
     private Response passwordGrant(Request request) throws JOSEException {
-        var account = Account.withPassword(
-                request.form("username").orElse(""), request.form("password").orElse(""));
+        if (client(request).isPresent() && !isClient(client(request).get())) {
+            return unknownClient();
+        }
+        var account = switches.isBroken(Part.SIGN_IN)
+                ? Optional.<Account>empty()
+                : Account.withPassword(
+                        request.form("username").orElse(""),
+                        request.form("password").orElse(""));
         return account.isPresent()
-                ? tokens(account.get(), request)
+                ? tokens(account.get().name(), roles(account.get()), request)
                 : refusal(400, "invalid_grant", "unknown account or wrong password");
     }
 
     private Response clientCredentialsGrant(Request request) throws JOSEException {
-        var client = request.basicCredentials()
-                .or(() -> request.form("client_id")
-                        .map(id -> new Request.Credentials(
-                                id, request.form("client_secret").orElse(""))))
-                .flatMap(credentials -> Account.withPassword(credentials.account(), credentials.password()));
-        return client.isPresent()
-                ? tokens(client.get(), request)
-                : refusal(401, "invalid_client", "unknown client or wrong secret")
-                        .with("WWW-Authenticate", "Basic realm=\"Aurora Works\"");
+        var client = client(request).filter(this::isClient);
+        return client.isPresent() ? tokens(client.get().account(), List.of(), request) : unknownClient();
     }
 
-    private Response tokens(Account account, Request request) throws JOSEException {
-        var token = sign(account);
+    private static Response unknownClient() {
+        return refusal(401, "invalid_client", "unknown client or wrong secret")
+                .with("WWW-Authenticate", "Basic realm=\"Aurora Works\"");
+    }
+
+    private static Optional<Request.Credentials> client(Request request) {
+        return request.basicCredentials()
+                .or(() -> request.form("client_id")
+                        .map(id -> new Request.Credentials(
+                                id, request.form("client_secret").orElse(""))));
+    }
+
+    private boolean isClient(Request.Credentials client) {
+        return CLIENT.equals(client) && !switches.isBroken(Part.OIDC_CLIENT)
+                || Account.withPassword(client.account(), client.password()).isPresent();
+    }
+
+    private List<String> roles(Account account) {
+        var role = account.role() == Account.Role.OPERATOR && switches.isBroken(Part.TOKEN_ROLES)
+                ? Account.Role.VIEWER
+                : account.role();
+        return List.of(role.slug());
+    }
+
+    private Response tokens(String subject, List<String> roles, Request request) throws JOSEException {
+        var token = sign(subject, roles, AUDIENCE);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("access_token", token);
         answer.put("token_type", "Bearer");
         answer.put("expires_in", TOKEN_LIFE.toSeconds());
         request.form("scope").ifPresent(scope -> answer.put("scope", scope));
         if (request.form("scope").orElse("").matches("(.* )?openid( .*)?")) {
-            answer.put("id_token", token);
+            var client = client(request).map(Request.Credentials::account).orElse(AUDIENCE);
+            answer.put("id_token", sign(subject, roles, client));
         }
         return Response.json(answer);
     }
 
-    private String sign(Account account) throws JOSEException {
+    private String sign(String subject, List<String> roles, String audience) throws JOSEException {
         var now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer())
-                .subject(account.name())
-                .audience(AUDIENCE)
+                .subject(subject)
+                .audience(audience)
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(TOKEN_LIFE)))
-                .claim("preferred_username", account.name())
-                .claim("roles", List.of(account.role().slug()))
+                .claim("preferred_username", subject)
+                .claim("roles", roles)
                 .build();
         var jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What users of the sample product reach, each by its role. Sign-in is by password (HTTP Basic) or by a token of the
- * {@link IdentityProvider}; without a right one the answer is 401, without the right role 403.
+ * What users of the sample product reach, each by its role. Sign-in is by password (HTTP Basic), by a token of the
+ * {@link IdentityProvider}, or by a session of the {@link LoginForm}; without a right one the answer is 401, without the right role 403.
  */
 final class ProductApi {
 
@@ -44,9 +44,11 @@ final class ProductApi {
 
     private final Switches switches;
     private final IdentityProvider identityProvider;
+    private final LoginForm loginForm;
     private final WorkOrders workOrders;
 
-    ProductApi(Clock clock, Switches switches, IdentityProvider identityProvider) {
+    ProductApi(Clock clock, Switches switches, IdentityProvider identityProvider, LoginForm loginForm) {
+        this.loginForm = loginForm;
         this.switches = switches;
         this.identityProvider = identityProvider;
         this.workOrders = new WorkOrders(clock);
@@ -90,6 +92,9 @@ final class ProductApi {
     private Optional<Account> signedIn(Request request) {
         if (request.bearerToken().isPresent()) {
             return request.bearerToken().flatMap(identityProvider::accountOf);
+        }
+        if (loginForm.accountOf(request).isPresent()) {
+            return loginForm.accountOf(request);
         }
         return request.basicCredentials()
                 .filter(credentials -> !switches.isBroken(Part.SIGN_IN))

@@ -97,10 +97,13 @@ public final class SampleCustomerEnvironment implements AutoCloseable {
         var routes = new Routes();
         var templates = new Templates();
         var identityProvider = new IdentityProvider(clock, switches, this::baseUrl);
-        var product = new ProductApi(clock, switches, identityProvider);
+        var loginForm = new LoginForm(switches, templates);
+        var product = new ProductApi(clock, switches, identityProvider, loginForm);
         routes.get("/", request -> templates.page("product", Map.of("environment", product.environment())));
         product.addTo(routes);
         identityProvider.addTo(routes);
+        loginForm.addTo(routes);
+        new SamlProvider(clock, switches, this::baseUrl).addTo(routes);
         new Integrations(clock, switches).addTo(routes);
         new Operations(clock, switches).addTo(routes);
         new SwitchBoard(switches, new TimeMachine(clock), templates, this::baseUrl).addTo(routes);

@@ -4,7 +4,9 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.nimbusds.jwt.SignedJWT;
 import dev.handover.development.http.Caller;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,12 @@ class SwitchesTests {
             entry("support reaches tickets", caller -> statusAs(caller, "sam.support", "/api/tickets")),
             entry("wrong password", caller -> status(caller.getAs("ada.admin", "wrong", "/api/me"))),
             entry("token signs in", SwitchesTests::tokenStatus),
+            entry("client gets a token", SwitchesTests::clientStatus),
+            entry("operator's roles", SwitchesTests::rolesOfOperator),
+            entry(
+                    "saml certificate",
+                    caller -> caller.get("/saml/metadata").body().replaceAll("validUntil=\"[^\"]*\"", "")),
+            entry("login page lets in", SwitchesTests::landingAfterLogin),
             entry("discovery", caller -> status(caller.get("/oidc/.well-known/openid-configuration"))),
             entry(
                     "signing keys",
@@ -81,6 +89,9 @@ class SwitchesTests {
             entry(
                     Part.SIGN_IN,
                     Set.of(
+                            "token signs in",
+                            "operator's roles",
+                            "login page lets in",
                             "administrator signs in",
                             "administrator reaches users",
                             "operator reaches work orders",
@@ -93,6 +104,10 @@ class SwitchesTests {
             entry(Part.OPERATOR_WORK_ORDERS, Set.of("operator reaches work orders")),
             entry(Part.OIDC, Set.of("discovery")),
             entry(Part.JWKS, Set.of("signing keys")),
+            entry(Part.OIDC_CLIENT, Set.of("client gets a token")),
+            entry(Part.TOKEN_ROLES, Set.of("operator's roles")),
+            entry(Part.SAML_CERTIFICATE, Set.of("saml certificate")),
+            entry(Part.LOGIN_FORM, Set.of("login page lets in")),
             entry(Part.CONNECTORS, Set.of("connector erp", "connector mes")),
             entry(Part.API_KEYS, Set.of("api key")),
             entry(Part.JOBS, Set.of("job")),
@@ -210,5 +225,37 @@ class SwitchesTests {
         var form = Map.of("grant_type", "password", "username", "ada.admin", "password", "ada.admin-pw");
         var token = caller.post("/oidc/token", form).json().path("access_token").asText();
         return status(caller.get("/api/me", "Authorization", "Bearer " + token));
+    }
+
+    private static String clientStatus(Caller caller) {
+        return status(caller.post(
+                "/oidc/token",
+                Map.of("grant_type", "client_credentials"),
+                "Authorization",
+                Caller.basic("handover-checks", "handover-checks-secret")));
+    }
+
+    private static String rolesOfOperator(Caller caller) {
+        var form = Map.of("grant_type", "password", "username", "otto.operator", "password", "otto.operator-pw");
+        var answer = caller.post("/oidc/token", form);
+        if (answer.status() != 200) {
+            return status(answer);
+        }
+        try {
+            return SignedJWT.parse(answer.json().path("access_token").asText())
+                    .getJWTClaimsSet()
+                    .getStringListClaim("roles")
+                    .toString();
+        } catch (ParseException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String landingAfterLogin(Caller caller) {
+        var page = caller.get("/login");
+        var token = page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        var form = Map.of("_csrf", token, "username", "ada.admin", "password", "ada.admin-pw");
+        var answer = caller.post("/login", form, "Cookie", page.header("Set-Cookie"));
+        return status(caller.get("/home", "Cookie", answer.header("Set-Cookie")));
     }
 }

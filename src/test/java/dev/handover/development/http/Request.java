@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,6 +85,14 @@ public final class Request {
         return header("Accept")
                 .filter(accept -> accept.contains("application/json"))
                 .isPresent();
+    }
+
+    public Optional<String> cookie(String name) {
+        return header("Cookie").stream()
+                .flatMap(all -> Arrays.stream(all.split(";\\s*")))
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> each.substring(name.length() + 1))
+                .findFirst();
     }
 
     public Optional<String> bearerToken() {
