@@ -77,6 +77,7 @@ public class PlanReader {
                 new PeopleRules(directory, requester),
                 new UniqueRules(),
                 new WindowRules(now),
+                new ConnectorRules(),
                 new BackupRules(now),
                 new StabilizationRules());
     }
