@@ -44,6 +44,19 @@ public sealed interface CheckTarget {
     }
 
     /**
+     * A host name leads to an address, as connections would find it.
+     *
+     * @param addresses IP addresses that the name must lead to, all of them and no others; empty if any will do
+     */
+    record Dns(String host, List<String> addresses) implements CheckTarget {
+
+        public Dns {
+            requireNonNull(host, "host");
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /**
      * An OpenID Connect provider is ready to sign people in: discovery document and signing keys (OpenID Connect Discovery
      * 1.0, sections 3 and 4).
      *
@@ -163,6 +176,50 @@ public sealed interface CheckTarget {
     }
 
     /**
+     * A port accepts a connection.
+     *
+     * @param port from 1 to 65535
+     */
+    record Tcp(String host, int port) implements CheckTarget {
+
+        public Tcp {
+            requireNonNull(host, "host");
+        }
+    }
+
+    /**
+     * A PostgreSQL database answers a query that only reads.
+     *
+     * @param port from 1 to 65535
+     * @param name of the database
+     * @param secret name of the secret that holds the account's password
+     * @param query one statement that begins with {@code select} or {@code with}; no semicolon
+     * @param comparison null if it is enough that there is an answer
+     * @param threshold what the first column of the first row is held against; null without comparison
+     */
+    record Database(
+            String host,
+            int port,
+            String name,
+            String account,
+            String secret,
+            String query,
+            Comparison comparison,
+            Double threshold)
+            implements CheckTarget {
+
+        public Database {
+            requireNonNull(host, "host");
+            requireNonNull(name, "name");
+            requireNonNull(account, "account");
+            requireNonNull(query, "query");
+            if ((comparison == null) != (threshold == null)) {
+                throw new IllegalArgumentException("a comparison needs a threshold, and the other way round");
+            }
+        }
+    }
+
+    /**
      * An API key is accepted as a bearer token, and the same key with one character changed is refused.
      *
      * @param expectStatus status of the answer to the right key
@@ -202,6 +259,50 @@ public sealed interface CheckTarget {
             requireNonNull(prometheus, "prometheus");
             requireNonNull(expression, "expression");
             requireNonNull(comparison, "comparison");
+        }
+    }
+
+    /**
+     * Every one of the jobs has targets that are scraped, and all of them are up (Prometheus HTTP API v1, targets).
+     *
+     * @param prometheus base address of the API, without {@code /api/v1}
+     * @param jobs names of the jobs; at least one
+     */
+    record PrometheusTargets(URI prometheus, List<String> jobs) implements CheckTarget {
+
+        public PrometheusTargets {
+            requireNonNull(prometheus, "prometheus");
+            jobs = List.copyOf(jobs);
+            if (jobs.isEmpty()) {
+                throw new IllegalArgumentException("there is no job to look for");
+            }
+        }
+    }
+
+    /**
+     * An Alertmanager is ready, knows the receiver, and has no critical alert that fires and is not silenced (Alertmanager
+     * API v2).
+     *
+     * @param url base address of the API, without {@code /api/v2}
+     * @param receiver who is to be alerted, as the Alertmanager's configuration names it
+     */
+    record Alertmanager(URI url, String receiver) implements CheckTarget {
+
+        public Alertmanager {
+            requireNonNull(url, "url");
+            requireNonNull(receiver, "receiver");
+        }
+    }
+
+    /**
+     * Mail to a domain goes somewhere (RFC 5321, 5.1).
+     *
+     * @param domain what stands behind the @; international names as they are or in ASCII
+     */
+    record MailDomain(String domain) implements CheckTarget {
+
+        public MailDomain {
+            requireNonNull(domain, "domain");
         }
     }
 

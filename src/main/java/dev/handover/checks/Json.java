@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handover.checks.guard.Answer;
 import dev.handover.checks.guard.CallFailed;
+import java.util.function.Predicate;
 
 /** Reads JSON that customers' systems send, and writes observations. */
 final class Json {
@@ -31,19 +32,28 @@ final class Json {
 
     /** @throws CallFailed if the answer is not one whole JSON object */
     static JsonNode object(Answer answer) throws CallFailed {
+        return whole(answer, JsonNode::isObject, "object");
+    }
+
+    /** @throws CallFailed if the answer is not one whole JSON array */
+    static JsonNode array(Answer answer) throws CallFailed {
+        return whole(answer, JsonNode::isArray, "array");
+    }
+
+    private static JsonNode whole(Answer answer, Predicate<JsonNode> isRight, String kind) throws CallFailed {
         if (answer.truncated()) {
             throw new CallFailed("%s: the answer is too long to be read".formatted(answer.uri()));
         }
         try {
             JsonNode json = MAPPER.readTree(answer.body());
-            if (json.isObject()) {
+            if (isRight.test(json)) {
                 return json;
             }
         } catch (JsonProcessingException e) {
             // Reported below; the parser's own message would quote the answer.
         }
         throw new CallFailed(
-                "%s: the answer (status %d) is not a JSON object".formatted(answer.uri(), answer.status()));
+                "%s: the answer (status %d) is not a JSON %s".formatted(answer.uri(), answer.status(), kind));
     }
 
     /** The text or number in a field; null if there is none. */

@@ -7,23 +7,27 @@ import dev.handover.checks.guard.Body;
 import dev.handover.checks.guard.Call;
 import dev.handover.checks.guard.CallFailed;
 import dev.handover.checks.guard.Credential;
+import dev.handover.checks.guard.DatabaseQuery;
 import dev.handover.checks.guard.Earnings;
 import dev.handover.checks.guard.Field;
 import dev.handover.checks.guard.FormPage;
 import dev.handover.checks.guard.GuardedClient;
 import dev.handover.checks.guard.Harvest;
 import dev.handover.checks.guard.HtmlForm;
+import dev.handover.checks.guard.MailRoute;
 import dev.handover.checks.guard.Session;
 import dev.handover.checks.guard.TimeLimit;
 import dev.handover.checks.guard.TlsFacts;
 import dev.handover.checks.guard.Tokens;
 import dev.handover.shared.HandoverException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -74,6 +78,25 @@ final class Probe {
 
     boolean allowsPlainHttp(URI uri) {
         return client.allowsPlainHttp(uri);
+    }
+
+    /** The addresses a connection to the host would go to, in their usual notation. */
+    List<InetAddress> addressesOf(String host) throws CallFailed {
+        return client.network().addressesOf(host, limit);
+    }
+
+    /** Connects to a port and hangs up; gives the address that accepted. */
+    InetAddress knock(String host, int port) throws CallFailed {
+        return client.network().knock(host, port, limit);
+    }
+
+    /** First column of the first row of a query's answer. */
+    Optional<String> query(DatabaseQuery query) throws CallFailed {
+        return client.network().query(query, limit);
+    }
+
+    MailRoute mailRoute(String domain) throws CallFailed {
+        return client.network().mailRoute(domain, limit);
     }
 
     /** Writes down something that no single call shows. */

@@ -55,6 +55,16 @@ final class OperatingRhythm {
                             who));
             add(MONITORING, "Metrics are kept at %s".formatted(monitoring.prometheus()), who);
         }
+        monitoring.targets().forEach(job -> add(MONITORING, "All targets of the job %s are up".formatted(job), who));
+        if (monitoring.alertmanager() != null) {
+            add(
+                    MONITORING,
+                    "Alerts go to %s, by %s"
+                            .formatted(
+                                    monitoring.alertmanager().receiver(),
+                                    monitoring.alertmanager().url()),
+                    who);
+        }
         monitoring.healthUrls().forEach(url -> add(MONITORING, "%s answers".formatted(url), who));
     }
 

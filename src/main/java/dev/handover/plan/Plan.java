@@ -49,8 +49,9 @@ public record Plan(
      * @param tenant the customer's tenant in the product
      * @param url address that users will use
      * @param infoUrl answers JSON with {@code label}, {@code tenant} and {@code version}; defaults to {@code url} + {@code /api/environment}
+     * @param addresses IP addresses that the host of {@code url} leads to, all of them; empty if any will do
      */
-    public record Environment(String label, String tenant, URI url, URI infoUrl) {}
+    public record Environment(String label, String tenant, URI url, URI infoUrl, List<String> addresses) {}
 
     /** Products, modules, sites, data sources, workflows and user groups included in go-live. */
     public record AcceptanceScope(
@@ -157,19 +158,59 @@ public record Plan(
      * An integration included in go-live.
      *
      * @param id unique in the plan; lower-case letters, digits and hyphens
-     * @param url connector and API key: answers {@code expectStatus}; import and scheduled job: answers JSON with {@code lastSuccess}
-     * @param secret name of a bearer token the server holds; null if none is needed
+     * @param url connector and API key: answers {@code expectStatus}; import and scheduled job: answers JSON with {@code lastSuccess};
+     *     null for a connector that is a port or a database
+     * @param tcp connector: host and port that accept a connection, as {@link HostAndPort} reads them; else null
+     * @param database connector: database that answers a query; else null
+     * @param secret name of a bearer token, or of the password of the database's account, the server holds; null if none is needed
      * @param maxAge import and scheduled job: oldest acceptable last success; else null
      */
     public record Integration(
-            String id, String name, IntegrationKind kind, URI url, int expectStatus, String secret, Duration maxAge) {}
+            String id,
+            String name,
+            IntegrationKind kind,
+            URI url,
+            String tcp,
+            Database database,
+            int expectStatus,
+            String secret,
+            Duration maxAge) {
+
+        /** Where it is, for people. */
+        public String place() {
+            if (database != null) {
+                return "database %s at %s:%d".formatted(database.name(), database.host(), database.port());
+            }
+            return url == null ? tcp : url.toString();
+        }
+    }
+
+    /**
+     * A PostgreSQL database that answers a query.
+     *
+     * @param query one statement that reads
+     * @param comparator one of {@code < <= == >= >}; null if it is enough that there is an answer
+     * @param threshold what the first value of the answer is compared to; null without comparator
+     */
+    public record Database(
+            String host, int port, String name, String account, String query, String comparator, Double threshold) {}
 
     /**
      * @param prometheus base address of a Prometheus-style API; null if there is none
      * @param queries PromQL expressions that must hold, each with a comparison and a threshold
+     * @param targets jobs of the Prometheus whose targets must all be up
+     * @param alertmanager null if there is none
      * @param healthUrls addresses that must answer 2xx
      */
-    public record Monitoring(URI prometheus, List<Query> queries, List<URI> healthUrls) {
+    public record Monitoring(
+            URI prometheus,
+            List<Query> queries,
+            List<String> targets,
+            Alertmanager alertmanager,
+            List<URI> healthUrls) {
+
+        /** @param url base address of its API; @param receiver who is alerted, as its configuration names it */
+        public record Alertmanager(URI url, String receiver) {}
 
         /** @param comparator one of {@code < <= == >= >} */
         public record Query(String name, String expression, String comparator, double threshold) {}

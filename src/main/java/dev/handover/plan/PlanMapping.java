@@ -53,7 +53,8 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
     private static Plan.Environment environment(Part environment) {
         URI url = address(environment, "url");
         URI infoUrl = environment.field("infoUrl").address().orElseGet(() -> withPath(url, INFO_PATH));
-        return new Plan.Environment(text(environment, "label"), text(environment, "tenant"), url, infoUrl);
+        return new Plan.Environment(
+                text(environment, "label"), text(environment, "tenant"), url, infoUrl, texts(environment, "addresses"));
     }
 
     private static URI withPath(URI url, String path) {
@@ -137,10 +138,24 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 text(integration, "id"),
                 text(integration, "name"),
                 word(Plan.IntegrationKind.class, integration, "kind"),
-                address(integration, "url"),
+                integration.field("url").address().orElse(null),
+                integration.field("tcp").text().orElse(null),
+                integration.field("database").isPresent() ? database(integration.field("database")) : null,
                 (int) number(integration, "expectStatus"),
                 integration.field("secret").text().orElse(null),
                 integration.field("maxAge").length().orElse(null));
+    }
+
+    private static Plan.Database database(Part database) {
+        var threshold = database.field("threshold").number();
+        return new Plan.Database(
+                text(database, "host"),
+                (int) number(database, "port"),
+                text(database, "name"),
+                text(database, "account"),
+                text(database, "query"),
+                database.field("comparator").text().orElse(null),
+                threshold.isPresent() ? threshold.getAsDouble() : null);
     }
 
     private static Plan.Monitoring monitoring(Part monitoring) {
@@ -153,7 +168,15 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                                 text(query, "expression"),
                                 text(query, "comparator"),
                                 number(query, "threshold"))),
+                texts(monitoring, "targets"),
+                alertmanager(monitoring.field("alertmanager")),
                 monitoring.field("healthUrls").addresses());
+    }
+
+    private static Plan.Monitoring.Alertmanager alertmanager(Part alertmanager) {
+        return alertmanager.isPresent()
+                ? new Plan.Monitoring.Alertmanager(address(alertmanager, "url"), text(alertmanager, "receiver"))
+                : null;
     }
 
     private Plan.Backup backup(Part backup) {

@@ -78,6 +78,7 @@ public class PlanReader {
                 new SignInRules(),
                 new UniqueRules(),
                 new WindowRules(now),
+                new ConnectorRules(),
                 new BackupRules(now),
                 new StabilizationRules());
     }

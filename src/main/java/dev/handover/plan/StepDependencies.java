@@ -28,6 +28,7 @@ final class StepDependencies {
             // Another tenant or address is another system to sign in to and to work in.
             Map.entry("/environment", Set.of(ENVIRONMENT, ACCESS, WORKFLOWS)),
             Map.entry("/environment/infoUrl", Set.of(ENVIRONMENT)),
+            Map.entry("/environment/addresses", Set.of(ENVIRONMENT)),
             // Owners accept their role anew; what was validated stays valid.
             Map.entry("/owners", NONE),
             // The environment inventory lists what was deployed.

@@ -14,7 +14,10 @@ enum ValueForm {
     MOMENT("moment", ValueForm::momentProblem),
     ZONE("time-zone", ValueForm::zoneProblem),
     EMAIL("email", ValueForm::emailProblem),
-    PHONE("phone", ValueForm::phoneProblem);
+    PHONE("phone", ValueForm::phoneProblem),
+    HOST("host", HostAndPort::hostProblem),
+    HOST_AND_PORT("host-and-port", HostAndPort::problem),
+    IP_ADDRESS("ip-address", HostAndPort::addressProblem);
 
     private static final Pattern EMAIL_FORM = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
             + "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}");

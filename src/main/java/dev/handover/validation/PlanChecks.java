@@ -47,16 +47,16 @@ class PlanChecks {
     }
 
     private CheckResult contacts(Plan plan) {
-        var unreachable = plan.supportContacts().all().stream()
-                .filter(contact -> contact.phone() == null || contact.phone().isBlank())
-                .map(Plan.Contact::name)
+        var faults = plan.supportContacts().all().stream()
+                .flatMap(contact ->
+                        Phones.fault(contact.phone()).map(fault -> "%s: %s".formatted(contact.name(), fault)).stream())
                 .toList();
         return result(
                 CONTACTS,
                 "Support contacts can be reached in the escalation window",
-                unreachable.isEmpty(),
-                "e-mail and phone for each of the three contacts",
-                unreachable.isEmpty() ? "all three have both" : "no phone for " + String.join(", ", unreachable),
+                faults.isEmpty(),
+                "e-mail and a telephone number that can exist for each of the three contacts",
+                faults.isEmpty() ? "all three have both" : String.join("; ", faults),
                 Symptom.SUPPORT_UNCLEAR);
     }
 

@@ -35,6 +35,7 @@ final class PlanSections {
             }
             case INTEGRATIONS -> sections.add(integrations(plan));
             case OPERATIONS -> {
+                sections.add(monitoring(plan.monitoring()));
                 sections.add(backup(plan.backup()));
                 sections.add(contacts(plan.supportContacts()));
             }
@@ -55,6 +56,9 @@ final class PlanSections {
                         List.of(Value.of("Address for users"), anchor(environment.url())),
                         pair("Label", environment.label()),
                         pair("Tenant", environment.tenant()),
+                        pair(
+                                "IP addresses",
+                                environment.addresses().isEmpty() ? "any" : listed(environment.addresses())),
                         pair("Sign-in", AccessSections.signIn(plan.identity()))));
     }
 
@@ -95,7 +99,7 @@ final class PlanSections {
                 .map(each -> List.of(
                         Value.of(each.name()),
                         Value.of(words(each.kind().slug())),
-                        anchor(each.url()),
+                        each.url() == null ? Value.of(each.place()) : anchor(each.url()),
                         expectation(each)))
                 .toList();
         return new Table(
@@ -107,10 +111,41 @@ final class PlanSections {
     }
 
     private static Value expectation(Integration integration) {
+        if (integration.database() != null) {
+            return Value.of(answer(integration.database()));
+        }
+        if (integration.tcp() != null) {
+            return Value.of("accepts a connection");
+        }
         return Value.of(
                 integration.maxAge() == null
                         ? "answers " + integration.expectStatus()
                         : "last success within " + Times.length(integration.maxAge()));
+    }
+
+    private static Table monitoring(Plan.Monitoring monitoring) {
+        var alertmanager = monitoring.alertmanager();
+        return pairs(
+                "Monitoring as agreed",
+                List.of(
+                        pair(
+                                "Queries that must hold",
+                                String.valueOf(monitoring.queries().size())),
+                        pair("Jobs whose targets must be up", listed(monitoring.targets())),
+                        pair(
+                                "Alerts go to",
+                                alertmanager == null
+                                        ? "–"
+                                        : "%s, by %s".formatted(alertmanager.receiver(), alertmanager.url())),
+                        pair(
+                                "Addresses that must answer",
+                                String.valueOf(monitoring.healthUrls().size()))));
+    }
+
+    private static String answer(Plan.Database database) {
+        return database.comparator() == null
+                ? "answers: " + database.query()
+                : "%s %s %s".formatted(database.query(), sign(database.comparator()), number(database.threshold()));
     }
 
     static Table backup(Plan.Backup backup) {

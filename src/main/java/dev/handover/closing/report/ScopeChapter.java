@@ -115,14 +115,25 @@ class ScopeChapter implements ChapterWriter {
                                 .map(each -> List.of(
                                         Cell.strong(each.name()).with(each.id()),
                                         Cell.of(Slugs.words(each.kind())),
-                                        Cell.of(String.valueOf(each.url())),
-                                        Cell.of(
-                                                each.maxAge() == null
-                                                        ? "answers %d".formatted(each.expectStatus())
-                                                        : "last success at most %s ago"
-                                                                .formatted(Words.length(each.maxAge())))))
+                                        Cell.of(each.place()),
+                                        Cell.of(expected(each))))
                                 .toList(),
                         "No integration is part of this go-live.");
+    }
+
+    private static String expected(Plan.Integration integration) {
+        if (integration.database() != null) {
+            var database = integration.database();
+            return database.comparator() == null
+                    ? "answers: " + database.query()
+                    : "%s %s %s".formatted(database.query(), database.comparator(), Words.number(database.threshold()));
+        }
+        if (integration.tcp() != null) {
+            return "accepts a connection";
+        }
+        return integration.maxAge() == null
+                ? "answers %d".formatted(integration.expectStatus())
+                : "last success at most %s ago".formatted(Words.length(integration.maxAge()));
     }
 
     private static void window(Chapter.Writer chapter, Subject subject) {
