@@ -29,17 +29,19 @@ final class Lanes implements AutoCloseable {
         private int running;
     }
 
-    /** What is under way against one host, and how much may be. */
+    /** What is under way against one host, and how much may be. The rounds count how often it was given fewer places. */
     private static final class Host {
         private int running;
         private int places;
+        private int rounds;
 
         private Host(int places) {
             this.places = places;
         }
     }
 
-    private record Work(Object run, Optional<String> host, BooleanSupplier task) {}
+    /** @param round of its host when it started: of all that ran out of time together, only the first takes places away */
+    private record Work(Object run, Optional<String> host, BooleanSupplier task, int round) {}
 
     private final int parallelPerRun;
     private final int parallelPerHost;
@@ -101,14 +103,19 @@ final class Lanes implements AutoCloseable {
         if (run.running == 0 && run.waiting.isEmpty()) {
             runs.remove(work.run());
         }
-        work.host().ifPresent(host -> leave(host, answered));
+        work.host().ifPresent(host -> leave(host, work.round(), answered));
         startWhatFits();
     }
 
-    private void leave(String name, boolean answered) {
+    private void leave(String name, int round, boolean answered) {
         var host = hosts.get(name);
         host.running--;
-        host.places = answered ? parallelPerHost : Math.max(1, host.places / 2);
+        if (answered) {
+            host.places = parallelPerHost;
+        } else if (host.rounds == round) {
+            host.places = Math.max(1, host.places / 2);
+            host.rounds++;
+        }
         if (host.running == 0 && host.places == parallelPerHost) {
             hosts.remove(name);
         }
@@ -136,21 +143,22 @@ final class Lanes implements AutoCloseable {
 
     private Work take(Object key, Run run, Optional<String> host) {
         var lane = run.waiting.remove(host);
-        var work = new Work(key, host, lane.remove());
+        var task = lane.remove();
         if (!lane.isEmpty()) {
             run.waiting.put(host, lane);
         }
         run.running++;
-        host.ifPresent(this::enter);
-        return work;
+        return new Work(key, host, task, host.map(this::enter).orElse(0));
     }
 
     private boolean hasPlace(Optional<String> host) {
         return host.map(hosts::get).map(known -> known.running < known.places).orElse(true);
     }
 
-    private void enter(String host) {
-        hosts.computeIfAbsent(host, any -> new Host(parallelPerHost)).running++;
+    private int enter(String name) {
+        var host = hosts.computeIfAbsent(name, any -> new Host(parallelPerHost));
+        host.running++;
+        return host.rounds;
     }
 
     /** Forgets what a run still has waiting. */

@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
         })
 @EntityScan("dev.handover")
 @EnableJpaRepositories(basePackages = "dev.handover", considerNestedRepositories = true)
-@ConfigurationPropertiesScan({"dev.handover.evidence", "dev.handover.checks", "dev.handover.validation"})
+@ConfigurationPropertiesScan({"dev.handover.evidence", "dev.handover.checks"})
 @ComponentScan(
         basePackages = {
             "dev.handover.plan",
