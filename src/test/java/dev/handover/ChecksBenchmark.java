@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Step;
+import dev.handover.validation.CheckRun;
 import dev.handover.validation.StepChecks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -67,6 +68,7 @@ class ChecksBenchmark {
     }
 
     private static HttpServer serve() {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
             Executor later = CompletableFuture.delayedExecutor(DELAY.toMillis(), TimeUnit.MILLISECONDS);
@@ -114,14 +116,15 @@ class ChecksBenchmark {
         var figures = measure(count);
         var ideal = DELAY.multipliedBy((count + PER_HOST - 1) / PER_HOST);
         System.out.printf(
-                "%5d checks: %6d ms, %.2f of the ideal %d ms (Java's client alone: %d ms, %.2f); heap after collection"
-                        + " %d -> %d MB, peak %d MB; at most %d database connections of %d%n",
+                "%5d checks: %6d ms, %.2f of the ideal %d ms (Java's client alone: %d ms, %.2f); a check took %d ms;"
+                        + " heap after collection %d -> %d MB, peak %d MB; at most %d database connections of %d%n",
                 count,
                 figures.took().toMillis(),
                 ratio(figures.took(), ideal),
                 ideal.toMillis(),
                 reference.toMillis(),
                 ratio(reference, ideal),
+                figures.check().toMillis(),
                 figures.heapBefore() >> 20,
                 figures.heapAfter() >> 20,
                 figures.heapPeak() >> 20,
@@ -143,8 +146,8 @@ class ChecksBenchmark {
         }
     }
 
-    /** Heap in bytes. */
-    private record Figures(Duration took, long heapBefore, long heapAfter, long heapPeak, int connections) {}
+    /** @param check time of one check on average; heap in bytes */
+    private record Figures(Duration took, Duration check, long heapBefore, long heapAfter, long heapPeak, int connections) {}
 
     private Figures measure(int count) {
         var key = new GoLiveKey(handoff.start(plan(count)).key());
@@ -164,8 +167,13 @@ class ChecksBenchmark {
         looks.shutdownNow();
         var peak = heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         assertThat(outcome).isEqualTo(StepChecks.Outcome.PASSED);
-        assertThat(checks.latest(key, Step.INTEGRATIONS)).hasSize(count);
-        return new Figures(took, before, collected(), peak, most.get());
+        var runs = checks.latest(key, Step.INTEGRATIONS);
+        assertThat(runs).hasSize(count);
+        var check = runs.stream()
+                .map(CheckRun::took)
+                .reduce(Duration.ZERO, Duration::plus)
+                .dividedBy(count);
+        return new Figures(took, check, before, collected(), peak, most.get());
     }
 
     private static java.util.stream.Stream<MemoryPoolMXBean> heap() {

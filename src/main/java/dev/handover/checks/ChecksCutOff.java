@@ -6,7 +6,8 @@ package dev.handover.checks;
  */
 public class ChecksCutOff extends IllegalStateException {
 
-    ChecksCutOff(String why) {
+    /** @param why a sentence, which people may read in the engine's job log */
+    public ChecksCutOff(String why) {
         super("The checks were cut off: " + why);
     }
 }

@@ -94,7 +94,7 @@ class EarlierModelTests extends EngineTest {
 
     @Test
     void whatWasCutOffOrOvertakenIsGivenBackToTheEngineAndIsNoFailure() {
-        for (var reason : List.of(mock(ChecksCutOff.class), new OptimisticLockingFailureException("overtaken"))) {
+        for (var reason : List.of(new ChecksCutOff("elsewhere."), new OptimisticLockingFailureException("overtaken"))) {
             given(checks.run(any(), any())).willThrow(reason);
             assertThatThrownBy(() -> start(Model.VALIDATION_STEP, ACCESS)).isInstanceOf(OptimisticLockingException.class);
             leaveNothing();

@@ -135,6 +135,13 @@ class KilledNodeTests {
         }
     }
 
+    /** What keeps the engine from going on, for the message of a failure. */
+    private List<String> jobs() {
+        return jdbc.queryForList(
+                "select concat_ws(' ', handler_cfg_, retries_, lock_owner_, duedate_, exception_msg_) from act_ru_job",
+                String.class);
+    }
+
     private String asker() throws InterruptedException {
         var name = asked.poll(90, TimeUnit.SECONDS);
         assertThat(name).as("a node asks").isNotNull();
@@ -175,7 +182,9 @@ class KilledNodeTests {
                 .call("POST", "/api/go-lives", plan(customerId), Map.of("Content-Type", "application/yaml"));
         assertThat(submitted.status()).as(submitted.body()).isEqualTo(201);
         var key = submitted.json().get("key").asText();
-        await().atMost(Duration.ofMinutes(1)).until(() -> tasks(key).size() == 8);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(tasks(key)).as(() -> "tasks before validation; jobs: " + jobs()).hasSize(8));
         for (var task : tasks(key)) {
             var accepts = task.get("taskDefinitionKey").asText().equals("UserTask_AcceptRole");
             var decision = accepts ? "accept" : "confirm";
@@ -194,6 +203,7 @@ class KilledNodeTests {
 
     private List<JsonNode> tasks(String key) {
         var found = person("admin").get("/engine-rest/task?processInstanceBusinessKey=" + key);
+        assertThat(found.status()).as(found.body()).isEqualTo(200);
         var tasks = new ArrayList<JsonNode>();
         found.json().forEach(tasks::add);
         return tasks;
