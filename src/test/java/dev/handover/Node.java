@@ -43,6 +43,15 @@ public final class Node implements AutoCloseable {
 
     /** @param more settings of its own, or that replace the usual ones */
     public static Node start(JdbcConnectionDetails database, Map<String, String> more) {
+        return start(HandoverApplication.class, database, more);
+    }
+
+    /** A node that knows the people of the samples; each one's password is their id. */
+    public static Node startWithPeople(JdbcConnectionDetails database, Map<String, String> more) {
+        return start(NodeWithPeople.class, database, more);
+    }
+
+    private static Node start(Class<?> main, JdbcConnectionDetails database, Map<String, String> more) {
         var settings = new TreeMap<>(Map.of(
                 "server.port", "0",
                 "spring.datasource.url", database.getJdbcUrl(),
@@ -60,7 +69,7 @@ public final class Node implements AutoCloseable {
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                HandoverApplication.class.getName()));
+                main.getName()));
         settings.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
         try {
             return new Node(

@@ -1,5 +1,6 @@
 package dev.handover;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.BDDMockito.given;
 
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Takes a go-live of the small sample from phase to phase by the rules alone, playing process, people and checks. */
@@ -97,20 +99,38 @@ public class Rehearsal {
     /** Lets the checks with these ids fail from now on, and all others pass. */
     public void failing(String... ids) {
         var failing = Set.of(ids);
-        given(runner.run(anyList()))
+        finding(request -> failing.contains(request.id()) ? failed(request) : passed(request));
+    }
+
+    /** Lets checks find this from now on. */
+    public void finding(Function<CheckRequest, CheckResult> found) {
+        given(runner.run(anyList(), any()))
                 .willAnswer(call -> call.<List<CheckRequest>>getArgument(0).stream()
-                        .map(request -> result(request, failing.contains(request.id())))
+                        .map(found)
                         .toList());
     }
 
-    private static CheckResult result(CheckRequest request, boolean fails) {
+    public static CheckResult passed(CheckRequest request) {
+        return result(request, Verdict.PASSED, "it works", null);
+    }
+
+    public static CheckResult failed(CheckRequest request) {
+        return result(request, Verdict.FAILED, "it is broken", Symptom.CONNECTORS_FAIL);
+    }
+
+    /** @param why {@link Symptom#CHECK_COULD_NOT_RUN} or {@link Symptom#CHECK_NOT_PERMITTED} */
+    public static CheckResult inconclusive(CheckRequest request, Symptom why) {
+        return result(request, Verdict.INCONCLUSIVE, "no time was left", why);
+    }
+
+    private static CheckResult result(CheckRequest request, Verdict verdict, String observed, Symptom symptom) {
         return new CheckResult(
                 request.id(),
                 request.name(),
-                fails ? Verdict.FAILED : Verdict.PASSED,
+                verdict,
                 "it works",
-                fails ? "it is broken" : "it works",
-                fails ? Symptom.CONNECTORS_FAIL : null,
+                observed,
+                symptom,
                 Duration.ofMillis(5),
                 TestClock.START,
                 null);

@@ -49,6 +49,7 @@ class ValidationViews {
             String name,
             String state,
             String because,
+            Instant tryAgainAt,
             String confirmedBy,
             Instant confirmedAt,
             List<CheckView> checks) {}
@@ -75,6 +76,7 @@ class ValidationViews {
                 null,
                 null,
                 null,
+                null,
                 List.of());
         return Stream.concat(
                         steps.of(key).stream().map(each -> step(each, runs.getOrDefault(each.step(), List.of()))),
@@ -88,6 +90,7 @@ class ValidationViews {
                 progress.step().title(),
                 Slugged.slugOf(progress.state()),
                 progress.because(),
+                progress.tryAgainAt(),
                 progress.confirmedBy(),
                 progress.confirmedAt(),
                 runs.stream().map(ValidationViews::check).toList());

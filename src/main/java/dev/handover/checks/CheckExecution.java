@@ -3,6 +3,8 @@ package dev.handover.checks;
 import dev.handover.checks.guard.CallFailed;
 import dev.handover.checks.guard.Earnings;
 import dev.handover.checks.guard.GuardedClient;
+import dev.handover.checks.guard.HostNotAllowed;
+import dev.handover.checks.guard.SecretNotUsable;
 import dev.handover.checks.guard.Secrets;
 import dev.handover.checks.guard.TimeLimit;
 import dev.handover.shared.HandoverException;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * One check being run: gives it a time limit, and turns whatever happens into a result. There always is one, also if the
  * check breaks or never gets its turn.
  */
-final class CheckExecution<T extends CheckTarget> implements Runnable {
+final class CheckExecution<T extends CheckTarget> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckExecution.class);
 
@@ -28,8 +30,8 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
 
     private record Outcome(Verdict verdict, String observed, Symptom symptom) {
 
-        static Outcome inconclusive(String observed) {
-            return new Outcome(Verdict.INCONCLUSIVE, observed, null);
+        static Outcome inconclusive(String observed, Symptom symptom) {
+            return new Outcome(Verdict.INCONCLUSIVE, observed, symptom);
         }
     }
 
@@ -57,14 +59,16 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
         return result;
     }
 
-    @Override
-    public void run() {
+    /** @return false if the host let the check run out of its own time */
+    boolean run() {
         long started = System.nanoTime();
         Earnings earnings = means.secrets().newEarnings();
         var notes = new Notes(earnings);
         try (TimeLimit limit = runLimit.within(means.checkTimeout())) {
             Outcome outcome = look(new Probe(means.client(), limit, means.clock(), notes, earnings));
+            boolean ranOut = outcome.verdict() == Verdict.FAILED && limit.isOver() && !runLimit.isOver();
             result.complete(conclude(outcome, notes, earnings, Duration.ofNanos(System.nanoTime() - started)));
+            return !ranOut;
         } finally {
             result.complete(unfinished());
         }
@@ -84,12 +88,15 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
                     : failed(finding.observed(), finding.symptom());
         } catch (CallFailed e) {
             return e.isTimeOver() && runLimit.isOver() ? outOfTime() : failed(e.getMessage(), null);
+        } catch (HostNotAllowed | SecretNotUsable e) {
+            return Outcome.inconclusive(e.getMessage(), Symptom.CHECK_NOT_PERMITTED);
         } catch (HandoverException e) {
-            return Outcome.inconclusive(e.getMessage());
+            return Outcome.inconclusive(e.getMessage(), Symptom.CHECK_COULD_NOT_RUN);
         } catch (RuntimeException e) {
             LOG.error("Check {} ({}) broke", request.id(), check.kind().getSimpleName(), e);
             return Outcome.inconclusive(
-                    "The check itself broke. Run it again, and tell an administrator if it stays so.");
+                    "The check itself broke. Run it again, and tell an administrator if it stays so.",
+                    Symptom.CHECK_COULD_NOT_RUN);
         }
     }
 
@@ -98,7 +105,9 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
     }
 
     private static Outcome outOfTime() {
-        return Outcome.inconclusive("The time for all checks was over before this one came to an end. Run it again.");
+        return Outcome.inconclusive(
+                "The time for all checks was over before this one came to an end. Run it again.",
+                Symptom.CHECK_COULD_NOT_RUN);
     }
 
     private CheckResult conclude(Outcome outcome, Notes notes, Earnings earnings, Duration took) {

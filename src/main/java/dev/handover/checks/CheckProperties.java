@@ -13,10 +13,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How checks are run. A bad value stops the start-up.
  *
- * @param parallel checks that run at once on this node, over all go-lives (count, 1 to 256). A check mostly waits for the
- *     network, so this is more than there are processors, and less than what a small firewall takes for a scan
- * @param parallelPerHost checks that run at once against one host (count, at least 1). Half of {@code parallel}, so that one
- *     host that hangs leaves half of the places to everybody else, and a customer's system is not put under load
+ * @param parallel checks of one run, that is of one step of one go-live, that run at once (count, 1 to 256). A check mostly
+ *     waits for the network, so this is more than there are processors, and less than what a small firewall takes for a scan.
+ *     On the whole node no more run at once than this for each job thread
+ *     ({@code camunda.bpm.job-execution.max-pool-size}), so no run ever takes the places of another
+ * @param parallelPerHost checks that run at once against one host, over all runs of this node (count, at least 1). Half of
+ *     {@code parallel}, so that one host that hangs leaves half of a run's places to its other hosts, and a customer's system
+ *     is not put under load. A host that lets a check run out of time is asked less at once until it answers again
  * @param checkTimeout how long one check may take (ISO-8601, at least PT0.1S): users give up on a page in less
  * @param runDeadline how long a whole run may take (ISO-8601, not less than {@code checkTimeout}). What has not run by then is
  *     inconclusive. A run is part of a job of the engine: keep it well below

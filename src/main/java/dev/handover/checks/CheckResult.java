@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param name as in the request
  * @param expected what should be there, in words
  * @param observed what was there instead, or why the check could not run, in words
- * @param symptom how the failure shows to users; null unless the check failed
+ * @param symptom how the failure shows to users, or why the check could not run; null if it passed
  * @param took how long the check ran, without waiting for its turn; zero if it never ran
  * @param observation what was asked and what came back
  */
@@ -27,5 +27,14 @@ public record CheckResult(
 
     public boolean passed() {
         return verdict == Verdict.PASSED;
+    }
+
+    public boolean failed() {
+        return verdict == Verdict.FAILED;
+    }
+
+    /** True if the check cannot run, however often it is tried, until an administrator changes the settings. */
+    public boolean waitsForAnAdministrator() {
+        return verdict == Verdict.INCONCLUSIVE && symptom == Symptom.CHECK_NOT_PERMITTED;
     }
 }

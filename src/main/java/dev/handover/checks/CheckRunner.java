@@ -12,21 +12,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
-/** Runs checks, several at once, within the limits of {@link CheckProperties}. */
+/** Runs checks, several at once, within the limits of {@link CheckProperties}. Stops first when the node shuts down. */
 @Service
-public class CheckRunner implements AutoCloseable {
+public class CheckRunner implements SmartLifecycle, AutoCloseable {
 
     /** How long a run waits for checks whose connections were cut to come back with what they know. */
     private static final Duration GRACE = Duration.ofMillis(500);
+
+    /** How often a run that waits asks whether its results are still wanted. */
+    private static final Duration GLANCE = Duration.ofMillis(400);
 
     private final Map<Class<?>, Check<?>> checks;
     private final Means means;
     private final Duration runDeadline;
     private final Lanes lanes;
+    private volatile boolean running = true;
 
     /** @throws IllegalStateException if a kind of target has no check, or two */
     CheckRunner(List<Check<?>> checks, GuardedClient client, Secrets secrets, CheckProperties properties, Clock clock) {
@@ -41,22 +47,29 @@ public class CheckRunner implements AutoCloseable {
         this.lanes = new Lanes(properties.parallel(), properties.parallelPerHost());
     }
 
+    /** As {@link #run(List, BooleanSupplier)}, for results that stay wanted whatever happens. */
+    public List<CheckResult> run(List<CheckRequest> requests) {
+        return run(requests, () -> true);
+    }
+
     /**
      * Runs the checks and waits for them, at most the run's deadline and half a second.
      *
      * <p>Safe to call again with the same requests: checks only read.
      *
+     * @param stillWanted asked about twice a second, in the calling thread; what it throws cuts the run off as well
      * @return one result for each request, in the same order
-     * @throws IllegalStateException if the calling thread is interrupted; the checks are cut off then
+     * @throws ChecksCutOff within a second after they are no longer wanted, this node shuts down, or the thread is interrupted
      */
-    public List<CheckResult> run(List<CheckRequest> requests) {
+    public List<CheckResult> run(List<CheckRequest> requests, BooleanSupplier stillWanted) {
+        requireGoingOn();
         try (TimeLimit limit = means.client().limit(runDeadline)) {
             List<CheckExecution<?>> executions = requests.stream()
                     .<CheckExecution<?>>map(request -> execution(request, checkOf(request), limit))
                     .toList();
             try {
-                executions.forEach(execution -> lanes.submit(limit, execution.host(), execution));
-                await(executions, limit);
+                executions.forEach(execution -> lanes.submit(limit, execution.host(), execution::run));
+                await(executions, limit, stillWanted);
             } finally {
                 lanes.withdraw(limit);
                 limit.end();
@@ -77,24 +90,59 @@ public class CheckRunner implements AutoCloseable {
         return execution.result().isDone() ? execution.result().join() : execution.unfinished();
     }
 
-    private static void await(List<CheckExecution<?>> executions, TimeLimit limit) {
-        CompletableFuture<?>[] results =
-                executions.stream().map(CheckExecution::result).toArray(CompletableFuture[]::new);
+    private void await(List<CheckExecution<?>> executions, TimeLimit limit, BooleanSupplier stillWanted) {
+        var all = CompletableFuture.allOf(
+                executions.stream().map(CheckExecution::result).toArray(CompletableFuture[]::new));
+        long end = System.nanoTime() + limit.remaining().plus(GRACE).toNanos();
+        while (!await(all, Math.min(GLANCE.toNanos(), end - System.nanoTime())) && System.nanoTime() - end < 0) {
+            requireGoingOn();
+            if (!stillWanted.getAsBoolean()) {
+                throw new ChecksCutOff("what they are about has changed.");
+            }
+        }
+        requireGoingOn(); // what was cut off by the shutdown has a result, too, and it is none
+    }
+
+    /** @return false if there is more to wait for, or was when the time was over: that is reported as unfinished */
+    private static boolean await(CompletableFuture<Void> all, long nanos) {
         try {
-            CompletableFuture.allOf(results).get(limit.remaining().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            all.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            return true;
         } catch (TimeoutException e) {
-            // What has not ended by now is reported as unfinished.
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while checks were running", e);
+            throw new ChecksCutOff("interrupted while they were running.");
         } catch (ExecutionException e) {
             throw new IllegalStateException("a check always completes with a result", e);
         }
     }
 
-    /** Takes no more checks. */
+    private void requireGoingOn() {
+        if (!running) {
+            throw new ChecksCutOff("this node shuts down.");
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Cuts off what runs and takes no more checks, while the engine can still give the jobs back. */
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
     @Override
     public void close() {
+        stop();
         lanes.close();
     }
 }

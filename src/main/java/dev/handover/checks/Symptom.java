@@ -3,8 +3,9 @@ package dev.handover.checks;
 import dev.handover.shared.Slugged;
 
 /**
- * What a failed check looks like to those who suffer from it; the slugs are the input of {@code troubleshooting.dmn}. Source:
- * table "Troubleshooting go-live blockers" of the source document, and two symptoms that checks find before users do.
+ * What a check that did not pass looks like to those who suffer from it; the slugs are the input of {@code
+ * troubleshooting.dmn}. Source: table "Troubleshooting go-live blockers" of the source document, two symptoms that checks
+ * find before users do, and two of checks that could not run.
  */
 public enum Symptom implements Slugged {
     /** Users can sign in but cannot complete tasks. */
@@ -18,5 +19,9 @@ public enum Symptom implements Slugged {
     /** Users cannot sign in. */
     CANNOT_SIGN_IN,
     /** The environment is not the one that was expected. */
-    ENVIRONMENT_DIFFERS
+    ENVIRONMENT_DIFFERS,
+    /** A check could not run, for a reason that may pass: nothing is known about the customer's system. */
+    CHECK_COULD_NOT_RUN,
+    /** A check may not run with the settings as they are, until an administrator acts: nothing is known either. */
+    CHECK_NOT_PERMITTED
 }

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,36 +24,68 @@ class Contents {
     /** Bytes of a piece; the last one of a content may have fewer. */
     static final int PIECE = 256 * 1024;
 
-    private final JdbcClient jdbc;
+    /** Pieces are sent together up to so many bytes. */
+    private static final int SHIPMENT = 4 * 1024 * 1024;
 
-    Contents(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcOperations batches;
+
+    Contents(JdbcClient jdbc, JdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /**
-     * Stores the bytes unless they are there already. A simultaneous writer of the same bytes waits for the first one's
-     * commit, and stores them itself if that one rolls back.
+     * Stores the bytes of each unless they are there already. A simultaneous writer of the same bytes waits for the first
+     * one's commit, and stores them itself if that one rolls back. Always in the order of digests, so that two writers of
+     * several do not wait for each other.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void store(Material material, Instant at) throws IOException {
-        int added = jdbc.sql(
-                        "insert into evidence_content (sha256, size, stored_at) values (?, ?, ?) on conflict do nothing")
-                .params(material.digest().sha256(), material.size(), Timestamp.from(at))
-                .update();
-        if (added == 0) {
+    void store(List<Material> materials, Instant at) throws IOException {
+        var byDigest = new TreeMap<String, Material>();
+        materials.forEach(each -> byDigest.putIfAbsent(each.digest().sha256(), each));
+        if (byDigest.isEmpty()) {
             return;
         }
-        var buffer = new byte[(int) Math.min(PIECE, material.size())];
-        try (var bytes = material.open()) {
-            int position = 0;
-            for (int n = bytes.readNBytes(buffer, 0, buffer.length);
-                    n > 0;
-                    n = bytes.readNBytes(buffer, 0, buffer.length)) {
-                var piece = n == buffer.length ? buffer : Arrays.copyOf(buffer, n);
-                jdbc.sql("insert into evidence_piece (sha256, position, bytes) values (?, ?, ?)")
-                        .params(material.digest().sha256(), position++, piece)
-                        .update();
+        var added = jdbc.sql("insert into evidence_content (sha256, size, stored_at)"
+                        + " select sha256, size, ? from unnest(?::text[], ?::bigint[]) as new (sha256, size)"
+                        + " on conflict do nothing returning sha256")
+                .params(
+                        Timestamp.from(at),
+                        byDigest.keySet().toArray(String[]::new),
+                        byDigest.values().stream().map(Material::size).toArray(Long[]::new))
+                .query(String.class)
+                .set();
+        byDigest.keySet().retainAll(added);
+        storePieces(byDigest.values());
+    }
+
+    private void storePieces(Collection<Material> materials) throws IOException {
+        var shipment = new ArrayList<Object[]>();
+        int weight = 0;
+        for (var material : materials) {
+            var buffer = new byte[(int) Math.min(PIECE, material.size())];
+            try (var bytes = material.open()) {
+                int position = 0;
+                for (int n = bytes.readNBytes(buffer, 0, buffer.length);
+                        n > 0;
+                        n = bytes.readNBytes(buffer, 0, buffer.length)) {
+                    shipment.add(new Object[] {material.digest().sha256(), position++, Arrays.copyOf(buffer, n)});
+                    weight += n;
+                    if (weight >= SHIPMENT) {
+                        ship(shipment);
+                        weight = 0;
+                    }
+                }
             }
+        }
+        ship(shipment);
+    }
+
+    private void ship(List<Object[]> pieces) {
+        if (!pieces.isEmpty()) {
+            batches.batchUpdate("insert into evidence_piece (sha256, position, bytes) values (?, ?, ?)", pieces);
+            pieces.clear();
         }
     }
 

@@ -7,7 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,35 +49,78 @@ class EvidenceRegister {
     }
 
     /**
-     * Records the next version of the item, or returns the latest one if that says the same.
+     * What has arrived, before it is recorded.
      *
      * @param source address of a link; else null
      */
+    record Arrival(Item item, Material material, String mediaType, String fileName, URI source) {
+
+        private Particulars particulars() {
+            return new Particulars(material.digest(), material.size(), mediaType, fileName, source);
+        }
+    }
+
+    private record Addition(Material material, Optional<EvidenceVersion> before, EvidenceVersion version) {}
+
+    /** Records the next version of the item, or returns the latest one if that says the same. */
     @Transactional
-    Evidence add(Item item, Material material, String mediaType, String fileName, URI source, String by) {
+    Evidence add(Arrival arrival, String by) {
+        var item = arrival.item();
         holdStill(item.goLive());
-        var particulars = new Particulars(material.digest(), material.size(), mediaType, fileName, source);
         var latest = versions.findFirstByGoLiveAndKindAndTitleAndFormOrderByVersionDesc(
                 item.goLive().value(), item.kind(), item.title(), item.form());
-        if (latest.filter(version -> version.says(particulars)).isPresent()) {
-            return latest.get().view();
-        }
+        var known = new HashMap<Item, EvidenceVersion>();
+        latest.ifPresent(version -> known.put(item, version));
+        return record(List.of(arrival), known, by).get(0);
+    }
+
+    /** The same for many at once, all of one go-live, in their order; an item may be among them more than once. */
+    @Transactional
+    List<Evidence> addAll(GoLiveKey goLive, List<Arrival> arrivals, String by) {
+        holdStill(goLive);
+        var kinds = arrivals.stream().map(arrival -> arrival.item().kind()).collect(Collectors.toSet());
+        var known = versions.current(goLive.value(), kinds).stream()
+                .collect(Collectors.toMap(EvidenceVersion::item, Function.identity()));
+        return record(arrivals, new HashMap<>(known), by);
+    }
+
+    /** @param latest the latest version of each item that has one; what is recorded is put there as well */
+    private List<Evidence> record(List<Arrival> arrivals, Map<Item, EvidenceVersion> latest, String by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // PostgreSQL keeps no more
+        var added = new ArrayList<Addition>();
+        var standing = new ArrayList<EvidenceVersion>(arrivals.size());
+        for (var arrival : arrivals) {
+            var before = Optional.ofNullable(latest.get(arrival.item()));
+            var version = before.filter(each -> each.says(arrival.particulars()))
+                    .orElseGet(() -> new EvidenceVersion(arrival.item(), before, arrival.particulars(), by, now));
+            if (latest.put(arrival.item(), version) != version) {
+                added.add(new Addition(arrival.material(), before, version));
+            }
+            standing.add(version);
+        }
+        save(added, now);
+        return standing.stream().map(EvidenceVersion::view).toList();
+    }
+
+    private void save(List<Addition> added, Instant now) {
         try {
-            contents.store(material, now);
+            contents.store(added.stream().map(Addition::material).toList(), now);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read what was received", e);
         }
-        var added = versions.save(new EvidenceVersion(item, latest, particulars, by, now))
-                .view();
-        events.publishEvent(new EvidenceChanged(
-                item.goLive(),
-                added.id(),
-                item.kind(),
-                latest.map(EvidenceVersion::digest).orElse(null),
-                added.sha256(),
-                by));
-        return added;
+        versions.saveAll(added.stream().map(Addition::version).toList());
+        added.forEach(each -> events.publishEvent(changed(each)));
+    }
+
+    private static EvidenceChanged changed(Addition addition) {
+        var version = addition.version().view();
+        return new EvidenceChanged(
+                version.goLive(),
+                version.id(),
+                version.kind(),
+                addition.before().map(EvidenceVersion::digest).orElse(null),
+                version.sha256(),
+                version.addedBy());
     }
 
     /** Keeps others from changing the go-live's evidence until the current transaction ends. */

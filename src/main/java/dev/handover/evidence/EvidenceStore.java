@@ -1,6 +1,7 @@
 package dev.handover.evidence;
 
 import dev.handover.evidence.Evidence.Form;
+import dev.handover.evidence.EvidenceRegister.Arrival;
 import dev.handover.evidence.EvidenceVersion.Item;
 import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.GoLiveKey;
@@ -73,7 +74,8 @@ public class EvidenceStore {
         var item = item(goLive, kind, title, Form.FILE);
         var name = CleanText.fileName(fileName);
         try (var material = Material.receive(bytes, settings)) {
-            return register.add(item, material, mediaTypes.ofFile(material.head(), name), name, null, by);
+            return register.add(
+                    new Arrival(item, material, mediaTypes.ofFile(material.head(), name), name, null), by);
         } catch (IOException e) {
             throw new UncheckedIOException("The file did not arrive completely.", e);
         }
@@ -98,29 +100,51 @@ public class EvidenceStore {
         try (var answer = capture.open(address);
                 var material = Material.receive(answer, settings)) {
             var name = Links.fileName(address);
-            return register.add(item, material, mediaTypes.of(material.head(), name), name, address, by);
+            return register.add(
+                    new Arrival(item, material, mediaTypes.of(material.head(), name), name, address), by);
         } catch (IOException e) {
             throw Refusal.invalidInput("%s broke off before its answer was complete. Try again, or attach a file."
                     .formatted(address.getHost()));
         }
     }
 
-    /**
-     * Adds what a check observed. Leave out what differs from run to run and proves nothing, or each run is a change.
-     *
-     * @param mediaType of the bytes, for example {@code application/json}
-     */
+    /** Adds one observation, see {@link #addObservations}. */
     public Evidence addObservation(
             GoLiveKey goLive, EvidenceKind kind, String title, String mediaType, byte[] bytes, String by) {
-        var item = item(goLive, kind, title, Form.OBSERVATION);
-        var extension =
-                mediaType.equals("application/json") ? ".json" : mediaType.startsWith("text/") ? ".txt" : ".bin";
-        return add(item, bytes, mediaType, CleanText.fileName(item.title() + extension), by);
+        return addObservations(goLive, List.of(new NewObservation(kind, title, mediaType, bytes)), by)
+                .get(0);
+    }
+
+    /**
+     * Adds what checks observed, however many, as if one after the other, in a few statements.
+     *
+     * @return one for each observation, in the same order
+     */
+    public List<Evidence> addObservations(GoLiveKey goLive, List<NewObservation> observations, String by) {
+        if (observations.isEmpty()) {
+            return List.of();
+        }
+        access.checkOpen(goLive);
+        return register.addAll(
+                goLive,
+                observations.stream().map(each -> arrival(goLive, each)).toList(),
+                by);
+    }
+
+    private Arrival arrival(GoLiveKey goLive, NewObservation observation) {
+        var title = CleanText.title(observation.title());
+        var item = new Item(goLive, observation.kind(), title, Form.OBSERVATION);
+        return new Arrival(
+                item,
+                Material.of(observation.bytes(), settings),
+                observation.mediaType(),
+                observation.fileName(title),
+                null);
     }
 
     private Evidence add(Item item, byte[] bytes, String mediaType, String fileName, String by) {
         try (var material = Material.of(bytes, settings)) {
-            return register.add(item, material, mediaType, fileName, null, by);
+            return register.add(new Arrival(item, material, mediaType, fileName, null), by);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

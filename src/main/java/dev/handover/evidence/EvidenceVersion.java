@@ -85,6 +85,10 @@ class EvidenceVersion {
                 && Objects.equals(source, Objects.toString(particulars.source(), null));
     }
 
+    Item item() {
+        return new Item(new GoLiveKey(goLive), kind, title, form);
+    }
+
     Digest digest() {
         return new Digest(sha256);
     }

@@ -12,7 +12,7 @@ import org.springframework.data.repository.Repository;
 /** Recorded versions; only ever added to. */
 interface EvidenceVersions extends Repository<EvidenceVersion, UUID> {
 
-    EvidenceVersion save(EvidenceVersion version);
+    List<EvidenceVersion> saveAll(Iterable<EvidenceVersion> added);
 
     Optional<EvidenceVersion> findByGoLiveAndId(String goLive, UUID id);
 

@@ -63,6 +63,14 @@ public class GoLiveRegister {
     }
 
     /**
+     * The number of the plan in force as everybody sees it now, whatever was read before in the current transaction; empty if
+     * the go-live has ended. Cheap enough to be asked again and again while something long goes on.
+     */
+    public Optional<Integer> runningPlanVersion(GoLiveKey key) {
+        return goLives.runningPlanVersion(key.value());
+    }
+
+    /**
      * The go-live, running, for somebody who is about to change something that belongs to it: nobody else does so until the
      * transaction ends.
      *

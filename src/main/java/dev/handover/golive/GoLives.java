@@ -17,6 +17,10 @@ interface GoLives extends Repository<GoLive, String> {
 
     Optional<GoLive> findByKey(String key);
 
+    /** The number of the plan in force, as the database has it now; empty if there is none or the go-live has ended. */
+    @Query("select g.planVersion from GoLive g where g.key = :key and g.finishedAt is null")
+    Optional<Integer> runningPlanVersion(String key);
+
     @Query(value = "select nextval('go_live_number')", nativeQuery = true)
     long nextNumber();
 

@@ -1,5 +1,7 @@
 package dev.handover.process;
 
+import dev.handover.checks.ChecksCutOff;
+import dev.handover.process.ValidationStepModel.CheckOutcome;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Step;
 import dev.handover.validation.Blockers;
@@ -7,11 +9,14 @@ import dev.handover.validation.StepBlockers;
 import dev.handover.validation.StepChecks;
 import dev.handover.validation.StepConfirmations;
 import java.util.UUID;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** What stands behind the elements of {@code bpmn/validation-step.bpmn}, and of raised blockers in {@code bpmn/go-live.bpmn}. */
 @Configuration(proxyBeanMethods = false)
@@ -30,12 +35,32 @@ class ValidationDelegates {
         this.blockers = blockers;
     }
 
+    /** What was cut off or overtaken is no failure: the job is given back as it is, and runs again, perhaps on another node. */
     @Bean
     JavaDelegate runAutomatedChecks() {
         return execution -> {
-            var outcome = checks.run(new GoLiveKey(execution.getProcessBusinessKey()), step(execution));
-            ValidationStepModel.CHECK_OUTCOME.set(execution, ValidationStepModel.CheckOutcome.valueOf(outcome.name()));
+            try {
+                runChecks(execution);
+            } catch (ChecksCutOff | OptimisticLockingFailureException e) {
+                throw new OptimisticLockingException(e.getMessage());
+            }
         };
+    }
+
+    private void runChecks(DelegateExecution execution) {
+        var key = new GoLiveKey(execution.getProcessBusinessKey());
+        var outcome = CheckOutcome.valueOf(checks.run(key, step(execution)).name());
+        if (outcome == CheckOutcome.COULD_NOT_RUN && !knowsWaiting(execution)) {
+            outcome = CheckOutcome.FAILED;
+        }
+        checks.tryAgainAt(key, step(execution)).ifPresent(at -> ValidationStepModel.TRY_AGAIN_AT.set(execution, at));
+        ValidationStepModel.CHECK_OUTCOME.set(execution, outcome);
+    }
+
+    /** Steps that began on the first version of the model open a blocker for whatever has not passed. */
+    private static boolean knowsWaiting(DelegateExecution execution) {
+        var waiting = ValidationStepModel.Element.Gateway_WaitToTryAgain.name();
+        return execution.getBpmnModelInstance().getModelElementById(waiting) != null;
     }
 
     @Bean

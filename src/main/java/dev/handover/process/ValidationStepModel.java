@@ -2,6 +2,7 @@ package dev.handover.process;
 
 import dev.handover.shared.Slugged;
 import dev.handover.shared.Step;
+import java.time.Instant;
 import java.util.List;
 
 /** Names shared with {@code bpmn/validation-step.bpmn}; {@code ModelVocabularyTests} fails if the two differ. */
@@ -12,6 +13,10 @@ final class ValidationStepModel {
     enum Element {
         StartEvent_StepStarted,
         ServiceTask_RunAutomatedChecks,
+        Gateway_ChecksConclusive,
+        Gateway_WaitToTryAgain,
+        IntermediateEvent_TimeToTryAgain,
+        IntermediateEvent_RecheckWhileWaiting,
         Gateway_CheckOutcome,
         UserTask_ConfirmStep,
         Gateway_StepConfirmed,
@@ -26,7 +31,10 @@ final class ValidationStepModel {
     /** What {@link Delegates#RUN_AUTOMATED_CHECKS} found. */
     enum CheckOutcome implements Slugged {
         PASSED,
+        /** A check failed, or could not run and trying again does not help. */
         FAILED,
+        /** None failed, but some could not run; {@link #TRY_AGAIN_AT} is set. */
+        COULD_NOT_RUN,
         /** A person confirmed the step before, and nothing has reopened it since. */
         CONFIRMED_BEFORE
     }
@@ -51,9 +59,12 @@ final class ValidationStepModel {
 
     static final ProcessVariable<Step> STEP = ProcessVariable.word("step", Step.class);
     static final ProcessVariable<CheckOutcome> CHECK_OUTCOME = ProcessVariable.word("checkOutcome", CheckOutcome.class);
+    /** When checks that could not run are tried again. */
+    static final ProcessVariable<Instant> TRY_AGAIN_AT = ProcessVariable.instant("tryAgainAt");
+
     static final ProcessVariable<Boolean> STEP_CONFIRMED = ProcessVariable.flag("stepConfirmed");
 
-    static final List<ProcessVariable<?>> VARIABLES = List.of(STEP, CHECK_OUTCOME, STEP_CONFIRMED);
+    static final List<ProcessVariable<?>> VARIABLES = List.of(STEP, CHECK_OUTCOME, TRY_AGAIN_AT, STEP_CONFIRMED);
 
     private ValidationStepModel() {}
 }

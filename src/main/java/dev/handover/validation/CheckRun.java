@@ -13,11 +13,14 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.springframework.data.domain.Persistable;
 
 /** One run of one check. Never changed; the run with the highest attempt is the one that counts. */
 @Entity
+@Immutable
 @Table(name = "check_run")
-public class CheckRun {
+public class CheckRun implements Persistable<UUID> {
 
     @Id
     private UUID id;
@@ -64,6 +67,17 @@ public class CheckRun {
         this.evidence = evidence;
     }
 
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    /** Runs are only ever added, so nothing is looked up before one is saved. */
+    @Override
+    public boolean isNew() {
+        return true;
+    }
+
     public Step step() {
         return step;
     }
@@ -93,6 +107,10 @@ public class CheckRun {
         return verdict == Verdict.PASSED;
     }
 
+    boolean isInconclusive() {
+        return verdict == Verdict.INCONCLUSIVE;
+    }
+
     public String expected() {
         return expected;
     }
@@ -101,7 +119,7 @@ public class CheckRun {
         return observed;
     }
 
-    /** Row of the troubleshooting table it looks like; null when passed. */
+    /** Row of the troubleshooting table it looks like; null when passed, or inconclusive before such rows were there. */
     public String symptom() {
         return symptom;
     }

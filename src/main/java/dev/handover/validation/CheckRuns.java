@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 /** All runs of all checks. */
 interface CheckRuns extends Repository<CheckRun, UUID> {
 
-    CheckRun save(CheckRun run);
+    List<CheckRun> saveAll(Iterable<CheckRun> runs);
 
     /** The run that counts for each check of the go-live. */
     @Query("""

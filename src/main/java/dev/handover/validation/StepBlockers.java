@@ -10,10 +10,8 @@ import dev.handover.shared.Step;
 import dev.handover.validation.Blocker.Origin;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,15 +49,15 @@ public class StepBlockers {
      */
     public void open(GoLiveKey key, Step step) {
         register.hold(key);
-        var failed =
+        var notPassed =
                 checks.latest(key, step).stream().filter(run -> !run.isPassed()).toList();
         var open = of(key, step);
-        if (failed.isEmpty()) {
+        if (notPassed.isEmpty()) {
             open.orElseThrow(() -> new IllegalStateException(
-                    "no failed check and no open blocker in step %s of %s".formatted(step, key)));
+                    "every check passed, and there is no open blocker in step %s of %s".formatted(step, key)));
             return;
         }
-        var report = report(step, failed);
+        var report = CheckReport.of(step, notPassed);
         if (open.filter(blocker -> blocker.detail().equals(report.detail())).isPresent()) {
             return;
         }
@@ -68,27 +66,10 @@ public class StepBlockers {
         progresses.of(key, step).block();
     }
 
-    private static Blocker.Report report(Step step, List<CheckRun> failed) {
-        var detail = failed.stream()
-                .map(run -> "%s: expected %s, observed %s".formatted(run.name(), run.expected(), run.observed()))
-                .collect(Collectors.joining("\n"));
-        var symptom =
-                failed.stream().map(CheckRun::symptom).filter(Objects::nonNull).findFirst();
-        var title = failed.size() == 1
-                ? failed.get(0).name()
-                : "%d checks did not pass, first: %s"
-                        .formatted(failed.size(), failed.get(0).name());
-        return new Blocker.Report(
-                step,
-                symptom.orElse(null),
-                shortened(title, Blocker.Report.LONGEST_TITLE),
-                shortened(detail, FreeText.LONGEST));
-    }
-
     /** Opens the blocker for what a person found, in their words. */
     void openRejected(GoLiveKey key, Step step, String reason, String by) {
         settle(key, step, "Not confirmed again.", by);
-        var title = shortened("Not confirmed: " + step.title(), Blocker.Report.LONGEST_TITLE);
+        var title = CheckReport.shortened("Not confirmed: " + step.title(), Blocker.Report.LONGEST_TITLE);
         blockers.open(
                 key, Origin.REJECTION, new Blocker.Report(step, symptomOf(step).slug(), title, reason), by);
     }
@@ -119,9 +100,5 @@ public class StepBlockers {
             case OPERATIONS -> Symptom.SUPPORT_UNCLEAR;
             case KNOWN_ISSUES, ROLLBACK_CRITERIA, SIGN_OFF -> Symptom.EVIDENCE_INCOMPLETE;
         };
-    }
-
-    private static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 }

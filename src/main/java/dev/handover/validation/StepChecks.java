@@ -11,6 +11,9 @@ import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Step;
 import dev.handover.validation.Blocker.Origin;
+import dev.handover.validation.CheckRecords.Done;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -32,7 +36,10 @@ public class StepChecks {
     /** How a run of a step's checks ended. */
     public enum Outcome {
         PASSED,
+        /** A check failed, or could not run and trying again does not help: a blocker is to say so. */
         FAILED,
+        /** None failed, but some could not run; they are to run again at {@link StepProgress#tryAgainAt}. */
+        COULD_NOT_RUN,
         /** A person has confirmed the step before and nothing reopened it: nothing was run. */
         CONFIRMED_BEFORE
     }
@@ -42,10 +49,13 @@ public class StepChecks {
     private final PlanExtracts extracts;
     private final CheckRunner runner;
     private final CheckRuns runs;
+    private final CheckRecords records;
     private final StepProgresses progresses;
     private final Blockers blockers;
     private final EvidenceStore evidence;
     private final GoLiveRegister register;
+    private final ValidationProperties settings;
+    private final Clock clock;
 
     StepChecks(
             CheckCatalogue catalogue,
@@ -53,19 +63,38 @@ public class StepChecks {
             PlanExtracts extracts,
             CheckRunner runner,
             CheckRuns runs,
+            CheckRecords records,
             StepProgresses progresses,
             Blockers blockers,
             EvidenceStore evidence,
-            GoLiveRegister register) {
+            GoLiveRegister register,
+            ValidationProperties settings,
+            Clock clock) {
         this.catalogue = catalogue;
         this.planChecks = planChecks;
         this.extracts = extracts;
         this.runner = runner;
         this.runs = runs;
+        this.records = records;
         this.progresses = progresses;
         this.blockers = blockers;
         this.evidence = evidence;
         this.register = register;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What a run relies on: if it changes meanwhile, what was found no longer counts.
+     *
+     * @param freshFrom empty if the step has not begun
+     */
+    private record Basis(GoLiveKey key, Step step, Optional<Integer> planVersion, Optional<Instant> freshFrom) {}
+
+    /** As the database has it now, whatever was read before. */
+    private Basis basis(GoLiveKey key, Step step) {
+        return new Basis(
+                key, step, register.runningPlanVersion(key), progresses.freshFrom(key.value(), step));
     }
 
     /**
@@ -73,22 +102,25 @@ public class StepChecks {
      * a check is recorded under its attempt. Nobody else waits while the customer's systems are asked: the go-live is held
      * only to record what they said.
      *
-     * @throws dev.handover.shared.Refusal (wrong phase) if the go-live has ended meanwhile
-     * @throws OptimisticLockingFailureException if plan or step changed meanwhile: nothing is recorded, run it again
+     * @throws dev.handover.shared.Refusal (wrong phase) if the go-live has ended
+     * @throws dev.handover.checks.ChecksCutOff if the go-live ends, its plan or the step changes while the checks run, or this
+     *     node shuts down: nothing is recorded, run it again
+     * @throws OptimisticLockingFailureException if plan or step changed just when they had: likewise
      */
     public Outcome run(GoLiveKey key, Step step) {
-        var planVersion = register.running(key).planVersion();
+        register.running(key);
+        var basis = basis(key, step);
         var known = progresses.findById(new StepProgress.Id(key.value(), step));
-        var freshFrom = known.map(StepProgress::freshFrom);
         if (known.filter(StepProgress::isPassed).isPresent()) {
-            holdUnchanged(key, step, planVersion, freshFrom);
+            holdUnchanged(basis);
             return Outcome.CONFIRMED_BEFORE;
         }
         var plan = register.plan(key);
-        var due = due(key, step, plan, freshFrom.orElse(Instant.EPOCH));
-        var results = runner.run(due.stream().map(Due::request).toList());
-        holdUnchanged(key, step, planVersion, freshFrom);
-        return record(key, progresses.of(key, step), plan, planVersion, due, results);
+        var due = due(key, step, plan, basis.freshFrom().orElse(Instant.EPOCH));
+        var results = runner.run(
+                due.stream().map(Due::request).toList(), () -> basis(key, step).equals(basis));
+        holdUnchanged(basis);
+        return record(key, progresses.of(key, step), plan, done(due, results));
     }
 
     /** A check that is to run. @param before its last run; null if it never ran */
@@ -102,6 +134,13 @@ public class StepChecks {
                 .toList();
     }
 
+    private static List<Done> done(List<Due> due, List<CheckResult> results) {
+        return IntStream.range(0, due.size())
+                .mapToObj(i ->
+                        new Done(results.get(i), due.get(i).target(), due.get(i).before()))
+                .toList();
+    }
+
     private static boolean stillPassed(CheckRun last, String target, Instant freshFrom) {
         return last != null
                 && last.isPassed()
@@ -109,64 +148,63 @@ public class StepChecks {
                 && !last.finishedAt().isBefore(freshFrom);
     }
 
-    private void holdUnchanged(GoLiveKey key, Step step, int planVersion, Optional<Instant> freshFrom) {
-        var goLive = register.hold(key);
-        if (goLive.planVersion() != planVersion
-                || !progresses.freshFrom(key.value(), step).equals(freshFrom)) {
+    private void holdUnchanged(Basis basis) {
+        register.hold(basis.key());
+        if (!basis(basis.key(), basis.step()).equals(basis)) {
             throw new OptimisticLockingFailureException(
-                    "plan or step %s of %s changed while its checks ran; they run again".formatted(step.slug(), key));
+                    "plan or step %s of %s changed while its checks ran; they run again"
+                            .formatted(basis.step().slug(), basis.key()));
         }
     }
 
-    private Outcome record(
-            GoLiveKey key,
-            StepProgress progress,
-            Plan plan,
-            int planVersion,
-            List<Due> due,
-            List<CheckResult> results) {
+    private Outcome record(GoLiveKey key, StepProgress progress, Plan plan, List<Done> asked) {
         var step = progress.step();
         extracts.of(step, plan)
                 .forEach(extract -> evidence.addObservation(
                         key, extract.kind(), extract.title(), "application/json", extract.bytes(), Timeline.SYSTEM));
-        for (int i = 0; i < due.size(); i++) {
-            record(key, step, due.get(i).before(), due.get(i).target(), results.get(i));
-        }
-        var inPlan = inPlan(key, progress, plan, planVersion);
-        var passed = inPlan && results.stream().allMatch(CheckResult::passed);
-        progress.checked(passed, planVersion);
-        if (passed) {
-            blockers.settle(
-                    key, step, EnumSet.of(Origin.CHECKS), "The checks passed when they ran again.", Timeline.SYSTEM);
-        }
-        return passed ? Outcome.PASSED : Outcome.FAILED;
-    }
-
-    private boolean inPlan(GoLiveKey key, StepProgress progress, Plan plan, int planVersion) {
-        var step = progress.step();
-        var before = latestByCheck(key, step);
+        var planVersion = register.get(key).planVersion();
         var target = "plan version " + planVersion;
-        var results = planChecks.run(step, plan);
-        results.stream()
+        var before = latestByCheck(key, step);
+        var inPlan = planChecks.run(step, plan);
+        var freshInPlan = inPlan.stream()
                 .filter(result -> !stillPassed(before.get(result.id()), target, progress.freshFrom()))
-                .forEach(result -> record(key, step, before.get(result.id()), target, result));
-        return results.stream().allMatch(CheckResult::passed);
+                .map(result -> new Done(result, target, before.get(result.id())));
+        records.record(key, step, Stream.concat(asked.stream(), freshInPlan).toList());
+        var results = Stream.concat(asked.stream().map(Done::result), inPlan.stream())
+                .toList();
+        return conclude(key, progress, planVersion, results);
     }
 
-    private void record(GoLiveKey key, Step step, CheckRun before, String target, CheckResult result) {
-        var attempt = before == null ? 1 : before.attempt() + 1;
-        var observation = result.observation();
-        var item = observation == null
-                ? null
-                : evidence.addObservation(
-                                key,
-                                catalogue.kindOf(step, result.id()),
-                                "Check: " + result.name(),
-                                observation.mediaType(),
-                                observation.bytes(),
-                                Timeline.SYSTEM)
-                        .id();
-        runs.save(new CheckRun(key, step, attempt, target, result, item));
+    private Outcome conclude(GoLiveKey key, StepProgress progress, int planVersion, List<CheckResult> results) {
+        if (results.stream().allMatch(CheckResult::passed)) {
+            progress.checked(true, planVersion);
+            settle(key, progress.step(), "The checks passed when they ran again.");
+            return Outcome.PASSED;
+        }
+        var wait = waitFor(progress, results);
+        if (wait.isEmpty()) {
+            progress.checked(false, planVersion);
+            return Outcome.FAILED;
+        }
+        progress.tryAgain(clock.instant().plus(wait.get()), planVersion);
+        settle(key, progress.step(), "The checks ran again; none failed, and what could not run is tried again.");
+        return Outcome.COULD_NOT_RUN;
+    }
+
+    private void settle(GoLiveKey key, Step step, String reason) {
+        blockers.settle(key, step, EnumSet.of(Origin.CHECKS), reason, Timeline.SYSTEM);
+    }
+
+    /** Empty if there is something to tell somebody now: a failure, a setting, or that trying again has not helped. */
+    private Optional<Duration> waitFor(StepProgress progress, List<CheckResult> results) {
+        var cannotHelp = results.stream().anyMatch(result -> result.failed() || result.waitsForAnAdministrator());
+        return cannotHelp ? Optional.empty() : settings.waitAfter(progress.tries());
+    }
+
+    /** When the checks of the step that could not run are tried again; empty unless it waits for that. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> tryAgainAt(GoLiveKey key, Step step) {
+        return progresses.findById(new StepProgress.Id(key.value(), step)).map(StepProgress::tryAgainAt);
     }
 
     /** The run that counts for each check of each step, by name. Checks that the plan no longer asks for are left out. */

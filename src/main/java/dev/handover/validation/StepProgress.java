@@ -22,6 +22,8 @@ public class StepProgress {
     public enum State {
         /** Not begun, or reopened. */
         OPEN,
+        /** Some checks could not run, and none failed; those that could not are tried again by themselves. */
+        WAITING_TO_TRY_AGAIN,
         /** Something is in the way; a blocker says what. */
         BLOCKED,
         /** The automated checks passed; a person has to confirm. */
@@ -43,6 +45,8 @@ public class StepProgress {
     private String because;
     private Instant freshFrom;
     private Integer planVersion;
+    private int tries;
+    private Instant tryAgainAt;
     private String confirmedBy;
     private Instant confirmedAt;
     private String note;
@@ -63,15 +67,31 @@ public class StepProgress {
         this.confirmedBy = null;
         this.confirmedAt = null;
         this.note = null;
+        endTries();
     }
 
     void checked(boolean passed, int version) {
         this.state = passed ? State.TO_CONFIRM : State.BLOCKED;
         this.planVersion = version;
+        endTries();
+    }
+
+    /** Some checks could not run, and are tried again at {@code at}. */
+    void tryAgain(Instant at, int version) {
+        this.state = State.WAITING_TO_TRY_AGAIN;
+        this.planVersion = version;
+        this.tries++;
+        this.tryAgainAt = at;
+    }
+
+    private void endTries() {
+        this.tries = 0;
+        this.tryAgainAt = null;
     }
 
     void block() {
         this.state = State.BLOCKED;
+        endTries();
     }
 
     private void requireToConfirm() {
@@ -123,6 +143,16 @@ public class StepProgress {
     /** Plan version that was checked last; null before the first run. */
     public Integer planVersion() {
         return planVersion;
+    }
+
+    /** How often in a row checks could not run and were left to be tried again. */
+    int tries() {
+        return tries;
+    }
+
+    /** When the checks that could not run are tried again; null unless the step waits for that. */
+    public Instant tryAgainAt() {
+        return tryAgainAt;
     }
 
     public String confirmedBy() {

@@ -31,7 +31,8 @@ final class CheckResultAssert extends AbstractAssert<CheckResultAssert, CheckRes
     }
 
     CheckResultAssert inconclusive() {
-        return is(Verdict.INCONCLUSIVE, null);
+        Assertions.assertThat(actual.symptom()).isIn(Symptom.CHECK_COULD_NOT_RUN, Symptom.CHECK_NOT_PERMITTED);
+        return is(Verdict.INCONCLUSIVE, actual.symptom());
     }
 
     private CheckResultAssert is(Verdict verdict, Symptom symptom) {

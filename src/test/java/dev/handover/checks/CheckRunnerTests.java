@@ -3,6 +3,7 @@ package dev.handover.checks;
 import static dev.handover.checks.guard.GuardTestData.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.handover.checks.TestServer.Response;
@@ -156,7 +157,7 @@ class CheckRunnerTests {
                             Verdict.INCONCLUSIVE,
                             Verdict.PASSED);
             assertThat(results.get(5).observed()).contains("The time for all checks was over");
-            assertThat(results.get(5).symptom()).isNull();
+            assertThat(results.get(5).symptom()).isEqualTo(Symptom.CHECK_COULD_NOT_RUN);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(1_700));
     }
@@ -189,6 +190,113 @@ class CheckRunnerTests {
             assertThat(checks.runner().run(many(4, server.uri("/ok"))))
                     .as("no thread is held")
                     .allMatch(CheckResult::passed);
+        }
+    }
+
+    @Test
+    void aRunThatNobodyWantsAnyMoreIsCutOffWithinASecond() {
+        try (var checks = new CheckTestData(guard, properties(4, 4, 5_000, 10_000))) {
+            long started = System.nanoTime();
+            assertThatThrownBy(() -> checks.runner().run(many(9, hanging.uri("/")), () -> hanging.connections() < 4))
+                    .isInstanceOf(ChecksCutOff.class)
+                    .hasMessageContaining("what they are about has changed");
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(1_500));
+            assertThat(hanging.connections()).as("what had to wait never starts").isEqualTo(4);
+        }
+    }
+
+    @Test
+    void askingWhetherItIsWantedMayFailAndCutsTheRunOffAsWell() {
+        try (var checks = new CheckTestData(guard, properties(4, 4, 5_000, 10_000))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> checks.runner().run(many(4, hanging.uri("/")), () -> {
+                        throw new IllegalStateException("no database");
+                    }))
+                    .withMessage("no database");
+        }
+    }
+
+    @Test
+    void aNodeThatShutsDownCutsItsRunsOffAndTakesNoMore() throws InterruptedException {
+        try (var checks = new CheckTestData(guard, properties(4, 4, 5_000, 10_000))) {
+            var cutOff = new AtomicInteger();
+            Thread run = new Thread(() -> {
+                assertThatThrownBy(() -> checks.runner().run(many(4, hanging.uri("/"))))
+                        .isInstanceOf(ChecksCutOff.class)
+                        .hasMessageContaining("shuts down");
+                cutOff.set(1);
+            });
+            run.start();
+            await().until(() -> hanging.connections() == 4);
+            checks.runner().stop();
+            run.join(2_000);
+            assertThat(cutOff).hasValue(1);
+            assertThatThrownBy(() -> checks.runner().run(List.of())).isInstanceOf(ChecksCutOff.class);
+        }
+    }
+
+    /** As many hosts that hang as anybody likes: each takes the places of its own go-live. */
+    @Test
+    void hostsThatHangInOtherGoLivesTakeNoPlaceOfThisOne() throws Exception {
+        int others = 6;
+        var hosts = Stream.generate(RawServer::silent).limit(2 * others).toList();
+        hosts.forEach(host -> guard.allowingPrivate("localhost:" + host.port(), "http"));
+        var together = new CyclicBarrier(8);
+        server.handling("/meet", exchange -> {
+            try {
+                together.await(5, TimeUnit.SECONDS);
+                exchange.sendResponseHeaders(200, -1);
+            } catch (Exception e) {
+                exchange.sendResponseHeaders(500, -1);
+            }
+        });
+        var stuck = new ArrayList<Thread>();
+        try (var checks = new CheckTestData(guard, properties(16, 8, 8_000, 10_000))) {
+            for (int i = 0; i < others; i++) {
+                var requests = Stream.of(hosts.get(2 * i), hosts.get(2 * i + 1))
+                        .flatMap(host -> many(20, host.uri("/")).stream())
+                        .toList();
+                var thread = new Thread(() -> assertThatThrownBy(() -> checks.runner().run(requests))
+                        .isInstanceOf(ChecksCutOff.class));
+                thread.start();
+                stuck.add(thread);
+            }
+            await().until(() -> hosts.stream().mapToInt(RawServer::connections).sum() == 16 * others);
+            assertThat(checks.runner().run(many(40, server.uri("/meet"))))
+                    .as("eight at once all the time, or the barrier breaks")
+                    .allMatch(CheckResult::passed);
+            assertThat(hosts.stream().mapToInt(RawServer::connections).sum())
+                    .as("the others have not moved meanwhile")
+                    .isEqualTo(16 * others);
+            stuck.forEach(Thread::interrupt);
+            for (var thread : stuck) {
+                thread.join(2_000);
+            }
+        }
+        hosts.forEach(RawServer::close);
+    }
+
+    @Test
+    void aHostThatRanOutOfTimeAndAnswersAgainIsAskedEverything() {
+        var mute = new AtomicInteger(8);
+        server.handling("/moody", exchange -> {
+            if (mute.getAndDecrement() > 0) {
+                awaitQuietly(testEnds);
+            }
+            exchange.sendResponseHeaders(200, -1);
+        });
+        try (var checks = new CheckTestData(guard, properties(16, 8, 400, 10_000))) {
+            var results = checks.runner().run(many(24, server.uri("/moody")));
+            assertThat(results).filteredOn(CheckResult::failed).hasSize(8);
+            assertThat(results).filteredOn(CheckResult::passed).hasSize(16);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -26,15 +27,23 @@ class LanesTests {
     private final List<String> started = new CopyOnWriteArrayList<>();
     private final Semaphore mayEnd = new Semaphore(0);
 
-    private Runnable blocking(String name) {
+    private BooleanSupplier blocking(String name) {
         return () -> {
             started.add(name);
             mayEnd.acquireUninterruptibly();
+            return true;
+        };
+    }
+
+    private static BooleanSupplier quick(Runnable work) {
+        return () -> {
+            work.run();
+            return true;
         };
     }
 
     @Test
-    void noMoreRunsAtOnceThanAllowed() {
+    void noMoreOfOneRunGoesOnAtOnceThanAllowed() {
         IntStream.range(0, 10).forEach(i -> lanes.submit("run", Optional.of("host-" + i), blocking("work")));
         await().until(() -> started.size() == 4);
         mayEnd.release(3);
@@ -47,7 +56,7 @@ class LanesTests {
     void aBusyHostHoldsUpNobodyElse() {
         IntStream.range(0, 10).forEach(i -> lanes.submit("run", SLOW, blocking("slow")));
         var done = new CountDownLatch(50);
-        IntStream.range(0, 50).forEach(i -> lanes.submit("run", QUICK, done::countDown));
+        IntStream.range(0, 50).forEach(i -> lanes.submit("run", QUICK, quick(done::countDown)));
         await().until(() -> done.getCount() == 0);
         assertThat(started).hasSize(2);
         mayEnd.release(10);
@@ -62,28 +71,74 @@ class LanesTests {
     }
 
     @Test
-    void runsTakeTurns() {
-        IntStream.range(0, 4).forEach(i -> lanes.submit("large", Optional.of("host-" + i), blocking("large")));
-        IntStream.range(4, 20).forEach(i -> lanes.submit("large", Optional.of("host-" + i), blocking("large")));
-        await().until(() -> started.size() == 4);
-        IntStream.range(0, 2).forEach(i -> lanes.submit("small", QUICK, blocking("small")));
-        for (int i = 5; i <= 8; i++) {
+    void runsTakeNoPlacesOfEachOther() {
+        for (var run : List.of("a", "b", "c")) {
+            IntStream.range(0, 9).forEach(i -> lanes.submit(run, Optional.of(run + i), blocking(run)));
+        }
+        await().until(() -> started.size() == 12);
+        assertThat(started).filteredOn("c"::equals).hasSize(4);
+        mayEnd.release(27);
+    }
+
+    @Test
+    void runsThatWantTheSameHostTakeTurns() {
+        IntStream.range(0, 20).forEach(i -> lanes.submit("large", SLOW, blocking("large")));
+        await().until(() -> started.size() == 2);
+        IntStream.range(0, 2).forEach(i -> lanes.submit("small", SLOW, blocking("small")));
+        for (int i = 3; i <= 6; i++) {
             int expected = i;
             mayEnd.release();
             await().until(() -> started.size() == expected);
         }
-        assertThat(started.subList(4, 8)).containsExactlyInAnyOrder("large", "small", "large", "small");
+        assertThat(started.subList(2, 6)).containsExactlyInAnyOrder("large", "small", "large", "small");
         mayEnd.release(20);
+    }
+
+    @Test
+    void hostsOfARunTakeTurns() {
+        IntStream.range(0, 4).forEach(i -> lanes.submit("run", Optional.of("first-" + i), blocking("first")));
+        await().until(() -> started.size() == 4);
+        IntStream.range(0, 6).forEach(i -> lanes.submit("run", SLOW, blocking("slow")));
+        lanes.submit("run", QUICK, blocking("quick"));
+        mayEnd.release(2);
+        await().until(() -> started.size() == 6);
+        assertThat(started.subList(4, 6)).containsExactlyInAnyOrder("slow", "quick");
+        mayEnd.release(20);
+    }
+
+    @Test
+    void aHostThatLetsWorkRunOutOfTimeIsAskedLessAtOnceUntilItAnswers() {
+        var most = new AtomicInteger();
+        var now = new AtomicInteger();
+        var answers = new CopyOnWriteArrayList<>(List.of(false, false, true, true, true, true));
+        var turns = new Semaphore(0);
+        IntStream.range(0, 6)
+                .forEach(i -> lanes.submit("run", SLOW, () -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    turns.acquireUninterruptibly();
+                    now.decrementAndGet();
+                    started.add("work");
+                    return answers.get(started.size() - 1);
+                }));
+        await().until(() -> now.get() == 2);
+        turns.release(2);
+        await().until(() -> started.size() == 2 && now.get() == 1);
+        most.set(0);
+        turns.release();
+        await().until(() -> started.size() == 3 && now.get() == 2);
+        turns.release(10);
+        await().until(() -> started.size() == 6);
     }
 
     @Test
     void withdrawnWorkNeverStarts() {
         IntStream.range(0, 4).forEach(i -> lanes.submit("first", Optional.of("host-" + i), blocking("first")));
         await().until(() -> started.size() == 4);
+        IntStream.range(0, 2).forEach(i -> lanes.submit("other", QUICK, blocking("other")));
         lanes.submit("withdrawn", QUICK, blocking("withdrawn"));
         lanes.submit("last", QUICK, blocking("last"));
         lanes.withdraw("withdrawn");
-        mayEnd.release(5);
+        mayEnd.release(7);
         await().until(() -> started.contains("last"));
         assertThat(started).doesNotContain("withdrawn");
     }

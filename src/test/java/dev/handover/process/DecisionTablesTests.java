@@ -105,7 +105,17 @@ class DecisionTablesTests {
                 Arguments.of(
                         "environment-differs",
                         "Production URL, tenant, environment label, certificate, or deployed version.",
-                        GO_LIVE));
+                        GO_LIVE),
+                Arguments.of(
+                        "check-could-not-run",
+                        "The checks themselves, not the customer's system: load of this server, number of checks against"
+                                + " their time limit, or a fault of a check. An administrator looks at the server's log.",
+                        OPERATIONS),
+                Arguments.of(
+                        "check-not-permitted",
+                        "Settings that an administrator has to change: hosts that may be called, secrets and the hosts they"
+                                + " are bound to, or the addresses in the plan.",
+                        OPERATIONS));
     }
 
     @ParameterizedTest

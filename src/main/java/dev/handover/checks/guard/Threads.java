@@ -11,8 +11,11 @@ import java.util.concurrent.TimeUnit;
 /** The helper threads of outgoing calls; none keeps the application from ending. */
 final class Threads {
 
-    /** More lookups than this left behind by slow name servers, and the next ones fail at once instead of piling up. */
-    private static final int MOST_LOOKUPS = 64;
+    /**
+     * More lookups than this left behind by slow name servers, and the next ones fail at once instead of piling up. Far more
+     * than what all runs of a node have under way at once, so that one dead name server takes none from the others.
+     */
+    private static final int MOST_LOOKUPS = 512;
 
     private Threads() {}
 

@@ -114,7 +114,7 @@ class ValidationChapter implements ChapterWriter {
         return switch (state) {
             case PASSED -> Tone.GOOD;
             case BLOCKED -> Tone.BAD;
-            case OPEN, TO_CONFIRM -> Tone.CAUTION;
+            case OPEN, WAITING_TO_TRY_AGAIN, TO_CONFIRM -> Tone.CAUTION;
         };
     }
 
