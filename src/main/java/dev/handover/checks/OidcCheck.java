@@ -57,7 +57,7 @@ final class OidcCheck implements Check<CheckTarget.Oidc> {
     }
 
     /** Source: OpenID Connect Discovery 1.0, 4.1: a slash at the end of the issuer is left out. */
-    private static URI discovery(String issuer) {
+    static URI discovery(String issuer) {
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         return URI.create(base + "/.well-known/openid-configuration");
     }

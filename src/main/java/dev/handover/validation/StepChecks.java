@@ -3,6 +3,7 @@ package dev.handover.validation;
 import dev.handover.checks.CheckRequest;
 import dev.handover.checks.CheckResult;
 import dev.handover.checks.CheckRunner;
+import dev.handover.checks.Fingerprint;
 import dev.handover.evidence.EvidenceStore;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Timeline;
@@ -41,6 +42,7 @@ public class StepChecks {
     private final PlanChecks planChecks;
     private final PlanExtracts extracts;
     private final CheckRunner runner;
+    private final EnvironmentWatch environment;
     private final CheckRuns runs;
     private final StepProgresses progresses;
     private final Blockers blockers;
@@ -52,6 +54,7 @@ public class StepChecks {
             PlanChecks planChecks,
             PlanExtracts extracts,
             CheckRunner runner,
+            EnvironmentWatch environment,
             CheckRuns runs,
             StepProgresses progresses,
             Blockers blockers,
@@ -61,6 +64,7 @@ public class StepChecks {
         this.planChecks = planChecks;
         this.extracts = extracts;
         this.runner = runner;
+        this.environment = environment;
         this.runs = runs;
         this.progresses = progresses;
         this.blockers = blockers;
@@ -87,8 +91,18 @@ public class StepChecks {
         var plan = register.plan(key);
         var due = due(key, step, plan, freshFrom.orElse(Instant.EPOCH));
         var results = runner.run(due.stream().map(Due::request).toList());
+        var fingerprint = fingerprint(step, plan, results);
         holdUnchanged(key, step, planVersion, freshFrom);
-        return record(key, progresses.of(key, step), plan, planVersion, due, results);
+        var outcome = record(key, progresses.of(key, step), plan, planVersion, due, results);
+        fingerprint.ifPresent(each -> environment.validated(key, each));
+        return outcome;
+    }
+
+    /** Taken of what was just checked; an environment that did not pass is none to compare with. */
+    private Optional<Fingerprint> fingerprint(Step step, Plan plan, List<CheckResult> results) {
+        return step == Step.ENVIRONMENT && results.stream().allMatch(CheckResult::passed)
+                ? Optional.of(environment.read(plan))
+                : Optional.empty();
     }
 
     /** A check that is to run. @param before its last run; null if it never ran */
