@@ -43,10 +43,12 @@ class SampleSwitchesTests {
     private static final Map<Part, Set<String>> FAILING = Map.ofEntries(
             entry(Part.ENVIRONMENT_LABEL, Set.of("environment")),
             entry(Part.TENANT, Set.of("environment")),
+            entry(Part.VERSION, Set.of()),
             entry(Part.SIGN_IN, Set.of(OF_PERSONAS)),
             entry(Part.ROLES, Set.of("role-viewer")),
             entry(Part.OPERATOR_WORK_ORDERS, Set.of("role-operator")),
             entry(Part.OIDC, Set.of("oidc")),
+            entry(Part.IDENTITY_PROVIDER, Set.of()),
             entry(Part.JWKS, Set.of("oidc")),
             entry(Part.CONNECTORS, Set.of("integration-erp-orders")),
             entry(Part.API_KEYS, Set.of("integration-erp-key")),
