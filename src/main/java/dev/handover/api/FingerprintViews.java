@@ -81,8 +81,7 @@ class FingerprintViews {
 
     private static DifferenceView difference(FingerprintDifference difference) {
         var field = difference.field();
-        return new DifferenceView(
-                field.slug(), field.title(), orNull(difference.before()), orNull(difference.after()));
+        return new DifferenceView(field.slug(), field.title(), orNull(difference.before()), orNull(difference.after()));
     }
 
     private static UnreadableView unreadable(Map.Entry<FingerprintField, String> each) {

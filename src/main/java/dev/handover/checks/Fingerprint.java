@@ -70,8 +70,10 @@ public record Fingerprint(Map<FingerprintField, String> known, Map<FingerprintFi
     public static Fingerprint of(String document) {
         JsonNode root = Json.tree(document);
         var known = new EnumMap<FingerprintField, String>(FingerprintField.class);
-        root.path(FIELDS).properties().forEach(each -> Slugged.find(FingerprintField.class, each.getKey())
-                .ifPresent(field -> known.put(field, each.getValue().asText(""))));
+        root.path(FIELDS)
+                .properties()
+                .forEach(each -> Slugged.find(FingerprintField.class, each.getKey())
+                        .ifPresent(field -> known.put(field, each.getValue().asText(""))));
         var unknown = new EnumMap<FingerprintField, String>(FingerprintField.class);
         root.path(UNKNOWN)
                 .forEach(each -> Slugged.find(FingerprintField.class, each.asText())

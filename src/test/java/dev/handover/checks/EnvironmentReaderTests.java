@@ -130,8 +130,8 @@ class EnvironmentReaderTests {
             }
         });
         var started = System.nanoTime();
-        var fingerprint = read(
-                new FingerprintTarget(server.uri("/"), server.uri("/info"), null), Duration.ofMillis(500));
+        var fingerprint =
+                read(new FingerprintTarget(server.uri("/"), server.uri("/info"), null), Duration.ofMillis(500));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
         assertThat(fingerprint.known()).isEmpty();
     }
@@ -179,8 +179,7 @@ class EnvironmentReaderTests {
     private Fingerprint certificateOf(Certificates certificate) {
         try (TestServer tls = TestServer.startTls(certificate.serverContext())) {
             guard = guard().allowingPrivate(tls.hostAndPort(), "https");
-            var fingerprint =
-                    read(new FingerprintTarget(tls.uri("/"), tls.uri("/info"), null), Duration.ofSeconds(5));
+            var fingerprint = read(new FingerprintTarget(tls.uri("/"), tls.uri("/info"), null), Duration.ofSeconds(5));
             assertThat(fingerprint.unknown()).containsKeys(URL, VERSION);
             return fingerprint;
         }
@@ -190,8 +189,10 @@ class EnvironmentReaderTests {
     void aLongValueIsBoundedAndStillTellsTwoApart() {
         server.on("/", Response.json("{}"));
         var count = new java.util.concurrent.atomic.AtomicInteger();
-        server.on("/info", request -> Response.json(
-                "{\"version\":\"%s%d\"}".formatted("x".repeat(2_000), count.getAndIncrement())));
+        server.on(
+                "/info",
+                request ->
+                        Response.json("{\"version\":\"%s%d\"}".formatted("x".repeat(2_000), count.getAndIncrement())));
         var first = read();
         var second = read();
         assertThat(first.known().get(VERSION)).hasSizeLessThan(GuardedEnvironmentReader.LONGEST + 80);
@@ -200,7 +201,8 @@ class EnvironmentReaderTests {
 
     @Test
     void whatCannotBeShownAndSecretsAreTakenOut() {
-        guard = guard().allowingPrivate(server.hostAndPort(), "http").holding("key", "s3cret-value-of-ours", "localhost");
+        guard = guard().allowingPrivate(server.hostAndPort(), "http")
+                .holding("key", "s3cret-value-of-ours", "localhost");
         server.on("/", Response.json("{}"));
         info("{\"version\":\"4.2\\u0000\\u202e\\ud800\\n0\",\"tenant\":\"s3cret-value-of-ours\"}");
         var known = read().known();

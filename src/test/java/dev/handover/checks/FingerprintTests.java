@@ -44,7 +44,8 @@ class FingerprintTests {
     @Test
     void whatCannotBeReadNowIsNoDifferenceButIsNamed() {
         var now = new Fingerprint(
-                Map.of(URL, "https://aurora.example/", TENANT, ""), Map.of(VERSION, "no answer", IDENTITY_PROVIDER, "no"));
+                Map.of(URL, "https://aurora.example/", TENANT, ""),
+                Map.of(VERSION, "no answer", IDENTITY_PROVIDER, "no"));
         assertThat(VALIDATED.differencesTo(now)).isEmpty();
         assertThat(VALIDATED.notReadableIn(now)).containsExactly(VERSION);
     }

@@ -48,7 +48,10 @@ class NightsTests {
                 .limit(365)
                 .map(night -> night.atZone(BERLIN).toLocalDate())
                 .toList();
-        assertThat(dates).doesNotHaveDuplicates().isSorted().endsWith(dates.get(0).plusDays(364));
+        assertThat(dates)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .endsWith(dates.get(0).plusDays(364));
     }
 
     @Test

@@ -90,7 +90,8 @@ class EnvironmentGateTests {
         var key = atWindowStart();
         environment.makeUnreadable(VERSION, "it answered 503");
         assertThat(release.evaluateGates(key)).isFalse();
-        assertThat(holds(key)).containsExactly(EnvironmentWatch.GATE + ": Could not be compared: version; it answered 503.");
+        assertThat(holds(key))
+                .containsExactly(EnvironmentWatch.GATE + ": Could not be compared: version; it answered 503.");
     }
 
     @Test

@@ -121,10 +121,15 @@ class EnvironmentWatchTests {
         var key = rehearsal.inRelease();
         environment.change(VERSION, "4.2.1");
         assertThat(compare(key)).isEqualTo(Outcome.DIFFERENT);
-        assertThat(holds(key)).singleElement().asString().startsWith(EnvironmentWatch.GATE + ": version 4.2.0 -> 4.2.1.");
+        assertThat(holds(key))
+                .singleElement()
+                .asString()
+                .startsWith(EnvironmentWatch.GATE + ": version 4.2.0 -> 4.2.1.");
         var since = rehearsal.goLive(key).holds();
         assertThat(compare(key)).isEqualTo(Outcome.DIFFERENT);
-        assertThat(rehearsal.goLive(key).holds()).as("the same hold since the same time").isEqualTo(since);
+        assertThat(rehearsal.goLive(key).holds())
+                .as("the same hold since the same time")
+                .isEqualTo(since);
         assertThat(told()).isOne();
         assertThat(acts(key)).containsOnlyOnce("Found the environment changed since validation");
     }

@@ -97,7 +97,9 @@ class RevalidationTests {
         revalidation.repeatFailed(key);
         assertThat(open(key)).isEmpty();
         assertThat(last(key, BACKUP).isPassed()).isTrue();
-        assertThat(last(key, "environment").attempt()).as("only what failed runs once more").isEqualTo(2);
+        assertThat(last(key, "environment").attempt())
+                .as("only what failed runs once more")
+                .isEqualTo(2);
         verify(process, never()).stepsReopened(any(), any());
     }
 
@@ -110,7 +112,8 @@ class RevalidationTests {
         revalidation.repeatFailed(key);
         assertThat(open(key)).containsExactly(Step.OPERATIONS);
         assertThat(steps.get(key, Step.OPERATIONS).because())
-                .isEqualTo("Nightly re-validation: Last backup and restore test: expected it works, observed it is broken");
+                .isEqualTo(
+                        "Nightly re-validation: Last backup and restore test: expected it works, observed it is broken");
         assertThat(evidence.manifest(key).digest()).isEqualTo(signed);
         verify(process).stepsReopened(key, Set.of(Step.OPERATIONS));
     }

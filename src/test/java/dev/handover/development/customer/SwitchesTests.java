@@ -52,10 +52,12 @@ class SwitchesTests {
             entry("wrong password", caller -> status(caller.getAs("ada.admin", "wrong", "/api/me"))),
             entry("token signs in", SwitchesTests::tokenStatus),
             entry("discovery", caller -> status(caller.get("/oidc/.well-known/openid-configuration"))),
-            entry("authorization endpoint", caller -> caller.get("/oidc/.well-known/openid-configuration")
-                    .json()
-                    .path("authorization_endpoint")
-                    .asText()),
+            entry(
+                    "authorization endpoint",
+                    caller -> caller.get("/oidc/.well-known/openid-configuration")
+                            .json()
+                            .path("authorization_endpoint")
+                            .asText()),
             entry(
                     "signing keys",
                     caller -> caller.get("/oidc/jwks").json().path("keys").size() + " keys"),
