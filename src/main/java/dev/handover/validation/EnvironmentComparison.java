@@ -142,11 +142,11 @@ public class EnvironmentComparison {
     }
 
     private String obstacles() {
-        var reasons = unreadable.values().stream().distinct();
+        var reasons = unreadable().values().stream().distinct();
         return unreadable.isEmpty()
                 ? "nothing was readable when the fingerprint was taken"
                 : Stream.concat(
-                                Stream.of(unreadable.keySet().stream()
+                                Stream.of(unreadable().keySet().stream()
                                         .map(FingerprintField::title)
                                         .collect(Collectors.joining(", "))),
                                 reasons)

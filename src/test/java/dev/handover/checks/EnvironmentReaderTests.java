@@ -202,7 +202,7 @@ class EnvironmentReaderTests {
     @Test
     void whatCannotBeShownAndSecretsAreTakenOut() {
         guard = guard().allowingPrivate(server.hostAndPort(), "http")
-                .holding("key", "s3cret-value-of-ours", "localhost");
+                .holding("key", "s3cret-value-of-ours", server.hostAndPort());
         server.on("/", Response.json("{}"));
         info("{\"version\":\"4.2\\u0000\\u202e\\ud800\\n0\",\"tenant\":\"s3cret-value-of-ours\"}");
         var known = read().known();
