@@ -85,12 +85,21 @@ public class EnvironmentWatch {
         if (opened.isEmpty() || validated.isEmpty()) {
             return Optional.empty();
         }
-        var now = fingerprints.read(register.plan(key));
+        var now = read(validated.get().fingerprint(), register.plan(key));
         if (register.hold(key).planVersion() != version
                 || !progresses.freshFrom(key.value(), Step.ENVIRONMENT).equals(opened)) {
             return Optional.empty();
         }
         return Optional.of(record(key, validated.get(), now));
+    }
+
+    /** Once more if something is missing and nothing differs, since a moment's disturbance is no reason to hold. */
+    private Fingerprint read(Fingerprint validated, Plan plan) {
+        var first = fingerprints.read(plan);
+        return validated.differencesTo(first).isEmpty()
+                        && !validated.notReadableIn(first).isEmpty()
+                ? fingerprints.read(plan)
+                : first;
     }
 
     /** As {@link #compare}, as long as the go-live waits for its window: later, the window looks for itself. */

@@ -19,6 +19,7 @@ import dev.handover.validation.EnvironmentComparison.Outcome;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -183,6 +184,20 @@ class EnvironmentWatchTests {
         environment.change(VERSION, "4.2.1");
         compare(key);
         assertThat(told()).as("nothing new behind what could not be read").isOne();
+    }
+
+    @Test
+    void aDisturbanceOfAMomentIsLookedAtOnceMore() {
+        var key = rehearsal.inRelease();
+        environment.makeUnreadable(VERSION, "no answer");
+        var readings = new AtomicInteger();
+        environment.meanwhile(() -> {
+            if (readings.incrementAndGet() == 2) {
+                environment.change(VERSION, "4.2.0");
+            }
+        });
+        assertThat(compare(key)).isEqualTo(Outcome.UNCHANGED);
+        assertThat(readings).hasValue(2);
     }
 
     @Test
