@@ -69,6 +69,11 @@ class DomainTestBeans {
     }
 
     @Bean
+    TestEnvironment customerEnvironment() {
+        return new TestEnvironment();
+    }
+
+    @Bean
     LinkCapture linkCapture() {
         return link -> {
             throw Refusal.invalidInput("no addresses here");

@@ -4,11 +4,13 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Sets the clock of a {@link DomainTest} back to its start before each test. */
+/** Sets clock and environment of a {@link DomainTest} back to how they begin before each test. */
 class StandingClock implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        SpringExtension.getApplicationContext(test).getBean(TestClock.class).set(TestClock.START);
+        var context = SpringExtension.getApplicationContext(test);
+        context.getBean(TestClock.class).set(TestClock.START);
+        context.getBean(TestEnvironment.class).restore();
     }
 }

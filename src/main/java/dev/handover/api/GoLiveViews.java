@@ -27,6 +27,7 @@ class GoLiveViews {
     private final ValidationViews validation;
     private final EvidenceStore evidence;
     private final SignOffRound signOffs;
+    private final FingerprintViews fingerprints;
     private final FollowUpViews followUps;
     private final Directory directory;
 
@@ -35,12 +36,14 @@ class GoLiveViews {
             ValidationViews validation,
             EvidenceStore evidence,
             SignOffRound signOffs,
+            FingerprintViews fingerprints,
             FollowUpViews followUps,
             Directory directory) {
         this.register = register;
         this.validation = validation;
         this.evidence = evidence;
         this.signOffs = signOffs;
+        this.fingerprints = fingerprints;
         this.followUps = followUps;
         this.directory = directory;
     }
@@ -94,6 +97,7 @@ class GoLiveViews {
             PlanView plan,
             List<PersonView> people,
             List<ValidationViews.StepView> steps,
+            FingerprintViews.FingerprintView fingerprint,
             List<EvidenceView> evidence,
             List<SignOffView> signOffs,
             List<ValidationViews.BlockerView> blockers,
@@ -132,6 +136,7 @@ class GoLiveViews {
                 new PlanView(goLive.planVersion(), address + "/plan"),
                 register.people(key).stream().map(this::person).toList(),
                 validation.steps(key),
+                fingerprints.of(key),
                 evidence.current(key).stream()
                         .map(item -> evidence(address, item))
                         .toList(),

@@ -56,6 +56,19 @@ final class Json {
                 "%s: the answer (status %d) is not a JSON %s".formatted(answer.uri(), answer.status(), kind));
     }
 
+    /**
+     * JSON that this application wrote itself.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static JsonNode tree(String document) {
+        try {
+            return MAPPER.readTree(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+    }
+
     /** The text or number in a field; null if there is none. */
     static String text(JsonNode object, String field) {
         JsonNode value = object.path(field);

@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -122,6 +123,16 @@ public class GoLive {
     void holdFor(Collection<String> reasons, Instant at) {
         holds.keySet().retainAll(reasons);
         reasons.forEach(reason -> holds.putIfAbsent(reason, at));
+    }
+
+    /** Replaces the reasons about one topic, which stands at their beginning; all others stay. */
+    void holdFor(String topic, Collection<String> findings, Instant at) {
+        var reasons = new ArrayList<String>();
+        holds.keySet().stream()
+                .filter(reason -> !reason.startsWith(topic + ": "))
+                .forEach(reasons::add);
+        findings.forEach(finding -> reasons.add(topic + ": " + finding));
+        holdFor(reasons, at);
     }
 
     public GoLiveKey key() {

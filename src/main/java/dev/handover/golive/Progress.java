@@ -51,6 +51,11 @@ public class Progress {
         register.hold(key).holdFor(reasons, clock.instant());
     }
 
+    /** Sets what holds the go-live about one topic, for example a gate; no finding releases it from that topic, and from no other. */
+    public void hold(GoLiveKey key, String topic, Collection<String> findings) {
+        register.hold(key).holdFor(topic, findings, clock.instant());
+    }
+
     /**
      * Ends a go-live that shall not happen.
      *

@@ -21,6 +21,8 @@ public enum NoticeKind implements Slugged {
     PLAN_CHANGED,
     /** Evidence changed that the recipient had signed. */
     SIGN_OFF_REOPENED,
+    /** The environment is no longer the one that was validated. */
+    ENVIRONMENT_DIFFERS,
     PAUSED,
     RESUMED;
 

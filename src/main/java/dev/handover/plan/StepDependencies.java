@@ -39,6 +39,10 @@ final class StepDependencies {
             Map.entry("/acceptanceScope/workflows", Set.of(WORKFLOWS)),
             Map.entry("/acceptanceScope/userGroups", Set.of(ACCESS)),
             Map.entry("/identity", Set.of(ACCESS)),
+            // The fingerprint of the environment has its identity provider in it.
+            Map.entry("/identity/signIn", Set.of(ENVIRONMENT, ACCESS)),
+            Map.entry("/identity/issuer", Set.of(ENVIRONMENT, ACCESS)),
+            Map.entry("/identity/metadataUrl", Set.of(ENVIRONMENT, ACCESS)),
             // The representative users sign in, and they run the workflows.
             Map.entry("/testUsers/*", Set.of(ACCESS, WORKFLOWS)),
             Map.entry("/testUsers/*/secret", Set.of(ACCESS)),

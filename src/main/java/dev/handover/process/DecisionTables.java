@@ -57,7 +57,8 @@ class DecisionTables implements Troubleshooting, ReadinessDecision, SignalAssess
     /** What to do about a sign-off that is not given: wait, remind, deputy, escalate or cut-off. */
     String escalation(double hoursLeft, int remindersSent) {
         return evaluate("escalation", Map.of("hoursLeft", hoursLeft, "reminders", remindersSent))
-                .getSingleEntry();
+                .getSingleResult()
+                .getEntry("action");
     }
 
     private DmnDecisionTableResult evaluate(String key, Map<String, Object> facts) {

@@ -10,4 +10,7 @@ public interface DueDatesInModels {
 
     /** When the task that starts now is due, so that the go-live stays in time. */
     Date inTime(DelegateExecution execution);
+
+    /** When the checks of a go-live are to be repeated for the first time. */
+    Date firstNight(DelegateExecution execution);
 }

@@ -2,6 +2,8 @@ package dev.handover.process;
 
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
+import dev.handover.shared.Slugged;
+import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -44,7 +46,23 @@ final class GoLiveModel {
         EventSubProcess_EvidenceChanged,
         StartEvent_EvidenceChanged,
         ServiceTask_ReopenSignOffs,
-        EndEvent_SignOffsReopened
+        EndEvent_SignOffsReopened,
+        EventSubProcess_RevalidateEveryNight,
+        StartEvent_FirstNight,
+        ServiceTask_CompareEnvironment,
+        ServiceTask_RepeatChecks,
+        Gateway_ChecksRepeated,
+        ServiceTask_RepeatFailedChecks,
+        IntermediateEvent_NextNight,
+        EndEvent_LastNight
+    }
+
+    /** How the night went. */
+    enum Night implements Slugged {
+        PASSED,
+        FAILED,
+        /** The customer is live: there is nothing to repeat any more. */
+        LIVE
     }
 
     /** Beans of the service tasks, named like them. */
@@ -53,8 +71,17 @@ final class GoLiveModel {
         static final String TELL_OF_WITHDRAWAL = "tellOfWithdrawal";
         static final String APPLY_PLAN_CHANGE = "applyPlanChange";
         static final String REOPEN_SIGN_OFFS = "reopenSignOffs";
-        static final List<String> ALL =
-                List.of(RECORD_ROLL_BACK, TELL_OF_WITHDRAWAL, APPLY_PLAN_CHANGE, REOPEN_SIGN_OFFS);
+        static final String COMPARE_ENVIRONMENT = "compareEnvironment";
+        static final String REPEAT_CHECKS = "repeatChecks";
+        static final String REPEAT_FAILED_CHECKS = "repeatFailedChecks";
+        static final List<String> ALL = List.of(
+                RECORD_ROLL_BACK,
+                TELL_OF_WITHDRAWAL,
+                APPLY_PLAN_CHANGE,
+                REOPEN_SIGN_OFFS,
+                COMPARE_ENVIRONMENT,
+                REPEAT_CHECKS,
+                REPEAT_FAILED_CHECKS);
 
         private Delegates() {}
     }
@@ -85,8 +112,12 @@ final class GoLiveModel {
     /** The role this instance of a task is about. */
     static final ProcessVariable<Role> ROLE = PrerequisitesModel.ROLE;
 
+    static final ProcessVariable<Night> NIGHT = ProcessVariable.word("night", Night.class);
+    /** When the checks are repeated next. */
+    static final ProcessVariable<Instant> NEXT_NIGHT = ProcessVariable.instant("nextNight");
+
     static final List<ProcessVariable<?>> VARIABLES =
-            List.of(SIGN_OFF_OUTCOME, RELEASE_OUTCOME, OWNERS_CHANGED, BLOCKER, ROLE);
+            List.of(SIGN_OFF_OUTCOME, RELEASE_OUTCOME, OWNERS_CHANGED, BLOCKER, ROLE, NIGHT, NEXT_NIGHT);
 
     /** The go-live an execution of any of the processes belongs to: its business key. */
     static GoLiveKey goLiveOf(DelegateExecution execution) {

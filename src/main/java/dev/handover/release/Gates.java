@@ -25,6 +25,7 @@ public class Gates {
     private final ValidationSteps steps;
     private final Blockers blockers;
     private final SignOffRound signOffs;
+    private final EnvironmentGate environment;
     private final Clock clock;
 
     Gates(
@@ -33,19 +34,27 @@ public class Gates {
             ValidationSteps steps,
             Blockers blockers,
             SignOffRound signOffs,
+            EnvironmentGate environment,
             Clock clock) {
         this.register = register;
         this.owners = owners;
         this.steps = steps;
         this.blockers = blockers;
         this.signOffs = signOffs;
+        this.environment = environment;
         this.clock = clock;
     }
 
     /** Every gate, in the order of the process. */
     @Transactional(readOnly = true)
     public List<Gate> look(GoLiveKey key) {
-        return List.of(ownersGate(key), validationGate(key), blockersGate(key), signOffGate(key), windowGate(key));
+        return List.of(
+                ownersGate(key),
+                validationGate(key),
+                environment.look(register.get(key), clock.instant()),
+                blockersGate(key),
+                signOffGate(key),
+                windowGate(key));
     }
 
     private Gate ownersGate(GoLiveKey key) {

@@ -11,6 +11,7 @@ import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
+import dev.handover.validation.EnvironmentWatch;
 import dev.handover.validation.ValidationSteps;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public class Release {
 
     private final ReleaseActs acts;
     private final Gates gates;
+    private final EnvironmentWatch environment;
     private final GoLiveRegister register;
     private final Progress progress;
     private final ValidationSteps steps;
@@ -41,6 +43,7 @@ public class Release {
     Release(
             ReleaseActs acts,
             Gates gates,
+            EnvironmentWatch environment,
             GoLiveRegister register,
             Progress progress,
             ValidationSteps steps,
@@ -49,6 +52,7 @@ public class Release {
             Clock clock) {
         this.acts = acts;
         this.gates = gates;
+        this.environment = environment;
         this.register = register;
         this.progress = progress;
         this.steps = steps;
@@ -58,11 +62,12 @@ public class Release {
     }
 
     /**
-     * Looks at all gates together; those that are red hold the go-live.
+     * Compares the environment with the validated one, then looks at all gates together; those that are red hold the go-live.
      *
      * @return true if all are green
      */
     public boolean evaluateGates(GoLiveKey key) {
+        environment.compare(key);
         register.hold(key);
         var red = gates.look(key).stream()
                 .filter(gate -> !gate.green())
@@ -126,6 +131,7 @@ public class Release {
     public void miss(GoLiveKey key) {
         record(register.hold(key), Act.MISSED, Timeline.SYSTEM, null, "Missed the release window");
         progress.hold(key, List.of());
+        environment.hold(key);
     }
 
     /** The cut-off came before all had signed: silence never approves, so the window is given up. */

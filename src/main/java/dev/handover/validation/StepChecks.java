@@ -3,6 +3,7 @@ package dev.handover.validation;
 import dev.handover.checks.CheckRequest;
 import dev.handover.checks.CheckResult;
 import dev.handover.checks.CheckRunner;
+import dev.handover.checks.Fingerprint;
 import dev.handover.evidence.EvidenceStore;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Timeline;
@@ -48,6 +49,7 @@ public class StepChecks {
     private final PlanChecks planChecks;
     private final PlanExtracts extracts;
     private final CheckRunner runner;
+    private final EnvironmentWatch environment;
     private final CheckRuns runs;
     private final CheckRecords records;
     private final StepProgresses progresses;
@@ -62,6 +64,7 @@ public class StepChecks {
             PlanChecks planChecks,
             PlanExtracts extracts,
             CheckRunner runner,
+            EnvironmentWatch environment,
             CheckRuns runs,
             CheckRecords records,
             StepProgresses progresses,
@@ -74,6 +77,7 @@ public class StepChecks {
         this.planChecks = planChecks;
         this.extracts = extracts;
         this.runner = runner;
+        this.environment = environment;
         this.runs = runs;
         this.records = records;
         this.progresses = progresses;
@@ -93,8 +97,7 @@ public class StepChecks {
 
     /** As the database has it now, whatever was read before. */
     private Basis basis(GoLiveKey key, Step step) {
-        return new Basis(
-                key, step, register.runningPlanVersion(key), progresses.freshFrom(key.value(), step));
+        return new Basis(key, step, register.runningPlanVersion(key), progresses.freshFrom(key.value(), step));
     }
 
     /**
@@ -119,8 +122,18 @@ public class StepChecks {
         var due = due(key, step, plan, basis.freshFrom().orElse(Instant.EPOCH));
         var results = runner.run(
                 due.stream().map(Due::request).toList(), () -> basis(key, step).equals(basis));
+        var fingerprint = fingerprint(step, plan, results);
         holdUnchanged(basis);
-        return record(key, progresses.of(key, step), plan, done(due, results));
+        var outcome = record(key, progresses.of(key, step), plan, done(due, results));
+        fingerprint.ifPresent(each -> environment.validated(key, each));
+        return outcome;
+    }
+
+    /** Taken of what was just checked; an environment that did not pass is none to compare with. */
+    private Optional<Fingerprint> fingerprint(Step step, Plan plan, List<CheckResult> results) {
+        return step == Step.ENVIRONMENT && results.stream().allMatch(CheckResult::passed)
+                ? Optional.of(environment.read(plan))
+                : Optional.empty();
     }
 
     /** A check that is to run. @param before its last run; null if it never ran */
@@ -170,8 +183,8 @@ public class StepChecks {
                 .filter(result -> !stillPassed(before.get(result.id()), target, progress.freshFrom()))
                 .map(result -> new Done(result, target, before.get(result.id())));
         records.record(key, step, Stream.concat(asked.stream(), freshInPlan).toList());
-        var results = Stream.concat(asked.stream().map(Done::result), inPlan.stream())
-                .toList();
+        var results =
+                Stream.concat(asked.stream().map(Done::result), inPlan.stream()).toList();
         return conclude(key, progress, planVersion, results);
     }
 

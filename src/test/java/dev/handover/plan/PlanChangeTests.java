@@ -95,7 +95,7 @@ class PlanChangeTests {
                     sites: [Hamburg] | sites: [Hamburg, Kiel] | /acceptanceScope/sites | Hamburg | Hamburg, Kiel | workflows
                     dataSources: [ERP] | dataSources: [] | /acceptanceScope/dataSources | ERP | '' | integrations
                     userGroups: [Administrators, Shift leads, Planners] | userGroups: [Planners] | /acceptanceScope/userGroups | Administrators, Shift leads, Planners | Planners | access
-                    issuer: http://localhost:8090/oidc | issuer: http://localhost:8090/idp | /identity/issuer | http://localhost:8090/oidc | http://localhost:8090/idp | access
+                    issuer: http://localhost:8090/oidc | issuer: http://localhost:8090/idp | /identity/issuer | http://localhost:8090/oidc | http://localhost:8090/idp | environment access
                     rolesClaim: /roles | rolesClaim: /groups | /identity/rolesClaim | /roles | /groups | access
                     roles: [viewer] | roles: [watcher] | /testUsers/vera.viewer/roles | viewer | watcher | access
                     secret: aurora-viewer | secret: aurora-watcher | /testUsers/vera.viewer/secret | aurora-viewer | aurora-watcher | access

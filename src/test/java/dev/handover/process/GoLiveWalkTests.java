@@ -1,12 +1,19 @@
 package dev.handover.process;
 
 import static dev.handover.process.GoLiveModel.Delegates.APPLY_PLAN_CHANGE;
+import static dev.handover.process.GoLiveModel.Delegates.COMPARE_ENVIRONMENT;
 import static dev.handover.process.GoLiveModel.Delegates.RECORD_ROLL_BACK;
 import static dev.handover.process.GoLiveModel.Delegates.REOPEN_SIGN_OFFS;
+import static dev.handover.process.GoLiveModel.Delegates.REPEAT_CHECKS;
+import static dev.handover.process.GoLiveModel.Delegates.REPEAT_FAILED_CHECKS;
 import static dev.handover.process.GoLiveModel.Delegates.TELL_OF_WITHDRAWAL;
 import static dev.handover.process.GoLiveModel.Element.EndEvent_HandedOver;
+import static dev.handover.process.GoLiveModel.Element.EndEvent_LastNight;
 import static dev.handover.process.GoLiveModel.Element.EndEvent_RolledBack;
 import static dev.handover.process.GoLiveModel.Element.EndEvent_Withdrawn;
+import static dev.handover.process.GoLiveModel.Element.IntermediateEvent_NextNight;
+import static dev.handover.process.GoLiveModel.Element.ServiceTask_CompareEnvironment;
+import static dev.handover.process.GoLiveModel.Element.StartEvent_FirstNight;
 import static dev.handover.process.GoLiveModel.Element.UserTask_AcceptChangedRole;
 import static dev.handover.process.GoLiveModel.Element.UserTask_ResolveRaisedBlocker;
 import static dev.handover.process.GoLiveModel.Events.ENTER_PHASE;
@@ -14,11 +21,14 @@ import static dev.handover.process.GoLiveModel.Events.REGISTER_GO_LIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handover.process.GoLiveModel.Night;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +198,68 @@ class GoLiveWalkTests extends ModelWalkTest {
                         .correlate());
         send(Messages.EVIDENCE_CHANGED);
         assertPhase(Model.SIGN_OFF);
+    }
+
+    @Test
+    void oneNightFollowsTheOtherUntilTheCustomerIsLive() {
+        nights(Night.PASSED, Night.LIVE);
+        var instance = start(model);
+        elapse(StartEvent_FirstNight);
+        assertThat(standIns.called()).endsWith(COMPARE_ENVIRONMENT, REPEAT_CHECKS);
+        elapse(IntermediateEvent_NextNight);
+        assertThat(passed(instance)).endsWith(EndEvent_LastNight.name());
+        assertThat(timer(IntermediateEvent_NextNight)).isNull();
+        assertThat(timer(StartEvent_FirstNight)).isNull();
+        assertPhase(Model.PREREQUISITES);
+    }
+
+    @Test
+    void whatFailsAtNightIsRepeatedAndTheNightsGoOn() {
+        nights(Night.FAILED, Night.PASSED);
+        start(model);
+        reach(Model.SIGN_OFF);
+        elapse(StartEvent_FirstNight);
+        assertThat(standIns.called()).endsWith(REPEAT_CHECKS, REPEAT_FAILED_CHECKS);
+        elapse(IntermediateEvent_NextNight);
+        assertThat(standIns.called()).endsWith(COMPARE_ENVIRONMENT, REPEAT_CHECKS);
+        assertThat(timer(IntermediateEvent_NextNight)).isNotNull();
+        assertPhase(Model.SIGN_OFF);
+    }
+
+    @Test
+    void aStepThatANightOpensLeadsBackToValidationAndTheNightsGoOn() {
+        nights(Night.FAILED);
+        standIns.when(
+                REPEAT_FAILED_CHECKS,
+                execution -> runtime.createMessageCorrelation(Messages.STEP_REOPENED)
+                        .processInstanceBusinessKey(execution.getProcessBusinessKey())
+                        .correlate());
+        start(model);
+        reach(Model.RELEASE);
+        elapse(StartEvent_FirstNight);
+        assertPhase(Model.VALIDATION);
+        assertThat(timer(IntermediateEvent_NextNight)).isNotNull();
+    }
+
+    @Test
+    void nobodyWaitsForANight() {
+        start(model);
+        management.executeJob(timer(StartEvent_FirstNight).getId());
+        var night = management
+                .createJobQuery()
+                .activityId(ServiceTask_CompareEnvironment.name())
+                .singleResult();
+        assertThat(((JobEntity) night).isExclusive()).isFalse();
+        nights(Night.PASSED);
+        work();
+    }
+
+    private void nights(Night... nights) {
+        var turn = new ArrayList<>(List.of(nights));
+        standIns.when(REPEAT_CHECKS, execution -> {
+            GoLiveModel.NIGHT.set(execution, turn.remove(0));
+            GoLiveModel.NEXT_NIGHT.set(execution, Instant.parse("2037-02-01T02:00:00Z"));
+        });
     }
 
     @Test

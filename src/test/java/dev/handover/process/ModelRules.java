@@ -36,6 +36,9 @@ final class ModelRules {
     private static final Pattern DEFAULT_ID = Pattern.compile("\\w+_[01]\\w{6}");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+}");
+    /** A variable, or what the bean that knows due dates says. */
+    private static final Pattern TIME = Pattern.compile("\\$\\{(\\w+|due\\.\\w+\\(execution\\))}");
+
     private static final String RETRIES = "PT\\d+[SMH](,PT\\d+[SMH])*";
 
     private final BpmnModelInstance model;
@@ -183,7 +186,7 @@ final class ModelRules {
     private void timersAndErrors() {
         new Expressions(model)
                 .timers()
-                .filter(timer -> !VARIABLE.matcher(timer).matches())
+                .filter(timer -> !TIME.matcher(timer).matches())
                 .forEach(timer -> violations.add("timer " + timer + " is not data"));
         each(
                 BoundaryEvent.class,

@@ -116,6 +116,7 @@ class ModelVocabularyTests {
     void conditionsCompareWithTheWordsOfTheVariableAndWithEachOfThem() {
         assertWords(Model.GO_LIVE, GoLiveModel.SIGN_OFF_OUTCOME, SignOffModel.Outcome.values());
         assertWords(Model.GO_LIVE, GoLiveModel.RELEASE_OUTCOME, ReleaseModel.Outcome.values());
+        assertWords(Model.GO_LIVE, GoLiveModel.NIGHT, GoLiveModel.Night.values());
         assertWords(
                 Model.VALIDATION_STEP, ValidationStepModel.CHECK_OUTCOME, ValidationStepModel.CheckOutcome.values());
         assertWords(Model.RELEASE, ReleaseModel.GO_DECISION, ReleaseModel.GoDecision.values());

@@ -3,6 +3,7 @@ package dev.handover.process;
 import static java.util.Map.entry;
 
 import dev.handover.shared.Slugged;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class StandIns {
             model.listeners().forEach(bean -> Mocks.register(bean, (TaskListener) task -> judge(bean, task)));
         }
         Mocks.register(PeopleInModels.BEAN, people);
-        Mocks.register(DueDatesInModels.BEAN, (DueDatesInModels) execution -> new Date(0));
+        Mocks.register(DueDatesInModels.BEAN, new FakeDueDates());
     }
 
     /** From now on the bean does this. */
@@ -93,6 +94,20 @@ final class StandIns {
     private static <E extends Enum<E> & Slugged> Consumer<DelegateTask> as(
             ProcessVariable<E> variable, Class<E> words) {
         return task -> variable.set(task, Slugged.of(words, FormFields.DECISION.get(task)));
+    }
+
+    /** Everything is due at once, and no night comes by itself. */
+    private static final class FakeDueDates implements DueDatesInModels {
+
+        @Override
+        public Date inTime(DelegateExecution execution) {
+            return new Date(0);
+        }
+
+        @Override
+        public Date firstNight(DelegateExecution execution) {
+            return Date.from(Instant.parse("2037-01-01T02:00:00Z"));
+        }
     }
 
     /** Every role is held by somebody of that name. */

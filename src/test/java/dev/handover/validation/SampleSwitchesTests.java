@@ -40,10 +40,12 @@ class SampleSwitchesTests {
     private static final Map<Part, Set<String>> FAILING = Map.ofEntries(
             entry(Part.ENVIRONMENT_LABEL, Set.of("environment")),
             entry(Part.TENANT, Set.of("environment")),
+            entry(Part.VERSION, Set.of()),
             entry(Part.SIGN_IN, ofPersonas("sign-in-", "role-")),
             entry(Part.ROLES, Set.of("role-viewer")),
             entry(Part.OPERATOR_WORK_ORDERS, Set.of("role-operator")),
             entry(Part.OIDC, and(ofPersonas("sign-in-", "role-"), "oidc", "oidc-client")),
+            entry(Part.IDENTITY_PROVIDER, Set.of()),
             entry(Part.JWKS, and(ofPersonas("sign-in-"), "oidc", "oidc-client")),
             entry(Part.OIDC_CLIENT, and(ofPersonas("sign-in-", "role-"), "oidc-client")),
             entry(Part.TOKEN_ROLES, Set.of("sign-in-operator")),

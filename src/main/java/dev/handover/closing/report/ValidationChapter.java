@@ -27,12 +27,19 @@ class ValidationChapter implements ChapterWriter {
     private final StepChecks checks;
     private final SignOffRound signOffs;
     private final EvidenceStore evidence;
+    private final EnvironmentTables environment;
 
-    ValidationChapter(ValidationSteps steps, StepChecks checks, SignOffRound signOffs, EvidenceStore evidence) {
+    ValidationChapter(
+            ValidationSteps steps,
+            StepChecks checks,
+            SignOffRound signOffs,
+            EvidenceStore evidence,
+            EnvironmentTables environment) {
         this.steps = steps;
         this.checks = checks;
         this.signOffs = signOffs;
         this.evidence = evidence;
+        this.environment = environment;
     }
 
     @Override
@@ -50,6 +57,7 @@ class ValidationChapter implements ChapterWriter {
         for (var progress : progresses) {
             step(chapter, subject, progress, listed);
         }
+        environment.write(chapter, subject);
         return chapter.write();
     }
 

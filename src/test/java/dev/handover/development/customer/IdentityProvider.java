@@ -60,6 +60,7 @@ final class IdentityProvider {
         routes.get("/oidc/.well-known/openid-configuration", this::discovery)
                 .get("/oidc/jwks", this::keySet)
                 .get("/oidc/authorize", this::authorize)
+                .get("/oidc/v2/authorize", this::authorize)
                 .post("/oidc/token", this::token);
     }
 
@@ -87,7 +88,9 @@ final class IdentityProvider {
         }
         var document = new LinkedHashMap<String, Object>();
         document.put("issuer", issuer());
-        document.put("authorization_endpoint", issuer() + "/authorize");
+        document.put(
+                "authorization_endpoint",
+                issuer() + (switches.isBroken(Part.IDENTITY_PROVIDER) ? "/v2/authorize" : "/authorize"));
         document.put("token_endpoint", issuer() + "/token");
         document.put("jwks_uri", issuer() + "/jwks");
         document.put("response_types_supported", List.of("code"));

@@ -22,6 +22,13 @@ public enum Part {
             "/api/environment says tenant \u201caurora-prod\u201d.",
             "/api/environment says tenant \u201caurora-test\u201d.",
             "\u201cProduction URL answers, tenant and label are right\u201d"),
+    /** No check fails over another version: it is found by comparing with what was validated. */
+    VERSION(
+            Step.ENVIRONMENT,
+            "Version",
+            "/api/environment says version \u201c4.2.1\u201d.",
+            "Another version is deployed: /api/environment says \u201c4.2.2\u201d.",
+            "none; the gate \u201cEnvironment unchanged since validation\u201d names the version"),
     SIGN_IN(
             Step.ACCESS,
             "Password login",
@@ -46,6 +53,13 @@ public enum Part {
             "The OpenID Connect discovery document is answered.",
             "The discovery document answers 503.",
             "\u201cSingle sign-on provider\u201d and, where the plan names a client, every token and whatever is reached with it"),
+    /** Still a good provider for its check, and yet another one than was validated. */
+    IDENTITY_PROVIDER(
+            Step.ACCESS,
+            "Single sign-on, address",
+            "People sign in at /oidc/authorize.",
+            "The discovery document sends people to /oidc/v2/authorize.",
+            "none; the gate \u201cEnvironment unchanged since validation\u201d names the endpoint"),
     JWKS(
             Step.ACCESS,
             "Single sign-on, signing keys",

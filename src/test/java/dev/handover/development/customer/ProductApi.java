@@ -41,6 +41,7 @@ final class ProductApi {
     }
 
     private static final String VERSION = "4.2.1";
+    private static final String NEXT_VERSION = "4.2.2";
 
     private final Switches switches;
     private final IdentityProvider identityProvider;
@@ -72,7 +73,7 @@ final class ProductApi {
         return Map.of(
                 "label", switches.isBroken(Part.ENVIRONMENT_LABEL) ? "staging" : "production",
                 "tenant", switches.isBroken(Part.TENANT) ? "aurora-test" : "aurora-prod",
-                "version", VERSION);
+                "version", switches.isBroken(Part.VERSION) ? NEXT_VERSION : VERSION);
     }
 
     private Handler secured(Resource resource, Page page) {

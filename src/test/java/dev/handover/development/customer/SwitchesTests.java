@@ -61,6 +61,12 @@ class SwitchesTests {
             entry("login page lets in", SwitchesTests::landingAfterLogin),
             entry("discovery", caller -> status(caller.get("/oidc/.well-known/openid-configuration"))),
             entry(
+                    "authorization endpoint",
+                    caller -> caller.get("/oidc/.well-known/openid-configuration")
+                            .json()
+                            .path("authorization_endpoint")
+                            .asText()),
+            entry(
                     "signing keys",
                     caller -> caller.get("/oidc/jwks").json().path("keys").size() + " keys"),
             entry("connector erp", caller -> answer(caller, "/connectors/erp")),
@@ -85,6 +91,7 @@ class SwitchesTests {
     private static final Map<Part, Set<String>> CHANGES = Map.ofEntries(
             entry(Part.ENVIRONMENT_LABEL, Set.of("label")),
             entry(Part.TENANT, Set.of("tenant")),
+            entry(Part.VERSION, Set.of("version")),
             entry(Part.HEALTH, Set.of("health")),
             entry(
                     Part.SIGN_IN,
@@ -102,7 +109,8 @@ class SwitchesTests {
                             "support reaches tickets")),
             entry(Part.ROLES, Set.of("viewer reaches users")),
             entry(Part.OPERATOR_WORK_ORDERS, Set.of("operator reaches work orders")),
-            entry(Part.OIDC, Set.of("discovery")),
+            entry(Part.OIDC, Set.of("discovery", "authorization endpoint")),
+            entry(Part.IDENTITY_PROVIDER, Set.of("authorization endpoint")),
             entry(Part.JWKS, Set.of("signing keys")),
             entry(Part.OIDC_CLIENT, Set.of("client gets a token")),
             entry(Part.TOKEN_ROLES, Set.of("operator's roles")),
