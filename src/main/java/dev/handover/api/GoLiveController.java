@@ -191,7 +191,8 @@ class GoLiveController {
         return new Raised(blocker.id(), blocker.hints());
     }
 
-    @Operation(summary = "Run the automated checks again, of one step or of all; with failedOnly=true what has not passed")
+    @Operation(
+            summary = "Run the automated checks again, of one step or of all; with failedOnly=true what has not passed")
     @PostMapping("/{key}/checks")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, List<String>> recheck(
