@@ -35,6 +35,9 @@ final class TableParts {
 
     private static final Set<String> LANGUAGES = Set.of("expressionLanguage", "typeLanguage");
 
+    /** DMN's own language, which is meant when none is named, and by which words in quotes are words. */
+    private static final Set<String> DEFAULT_LANGUAGE = Set.of("feel", "https://www.omg.org/spec/DMN/20191111/FEEL/");
+
     /** The engine's own settings that a modeler writes; the product sets them itself. */
     private static final Set<String> SETTINGS = Set.of("historyTimeToLive", "versionTag");
 
@@ -68,7 +71,7 @@ final class TableParts {
 
     private static void checkAttribute(Element element, Attr attribute, TableMistakes mistakes) {
         var name = attribute.getLocalName();
-        if (LANGUAGES.contains(name)) {
+        if (LANGUAGES.contains(name) && !DEFAULT_LANGUAGE.contains(attribute.getValue())) {
             mistakes.add(
                     placeOf(element),
                     "%s=\"%s\" names a language.".formatted(attribute.getNodeName(), attribute.getValue()),

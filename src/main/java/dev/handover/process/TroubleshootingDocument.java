@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -29,6 +30,8 @@ final class TroubleshootingDocument {
 
     /** Marks documents that are written here; those that come with the product have a version. */
     static final String EDITION = "edition";
+
+    private static final Pattern BLANK_LINES = Pattern.compile("(?m)^[ \\t]*\\r?\\n");
 
     private TroubleshootingDocument() {}
 
@@ -54,7 +57,7 @@ final class TroubleshootingDocument {
         for (int i = 0; i < table.rows().size(); i++) {
             rules.add(rule(model, i + 1, table.rows().get(i)));
         }
-        return Dmn.convertToString(model);
+        return BLANK_LINES.matcher(Dmn.convertToString(model)).replaceAll("");
     }
 
     private static <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> T only(

@@ -57,7 +57,7 @@ class GoLivePages {
         var open = blockers.openOf(key).stream()
                 .map(blocker -> BlockerPart.of(blocker, names, times))
                 .toList();
-        var holders = waiting.stream().map(task -> holder(task, times)).toList();
+        var holders = waiting.stream().map(task -> holder(task, goLive, times)).toList();
         return new GoLivePage(
                 head(goLive, times),
                 Missing.sentence(goLive, parts, open, holders),
@@ -68,11 +68,11 @@ class GoLivePages {
                 parts.stream().filter(part -> part.offer().failedAgain()).count() > 1);
     }
 
-    private Holder holder(OpenTask task, Times times) {
+    private Holder holder(OpenTask task, GoLive goLive, Times times) {
         var isOurs = task.isHeldBy(user.viewer().userId());
         return new Holder(
                 task.assignee() == null ? "nobody yet" : names.of(task.assignee()),
-                task.name(),
+                task.name().replace(" – " + goLive.caption(), ""),
                 times.show(task.since()),
                 isOurs ? "/camunda/app/tasklist/default/#/?task=" + task.id() : null);
     }

@@ -4,13 +4,14 @@ import dev.handover.golive.GoLive;
 import dev.handover.shared.Phase;
 import dev.handover.shared.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Says in one sentence what keeps a go-live from going on. */
 final class Missing {
 
-    /** Things that are named; what is beyond is counted. */
+    /** Things that are named, the worst first; what is beyond is counted. */
     private static final int NAMED = 4;
 
     private Missing() {}
@@ -38,6 +39,7 @@ final class Missing {
     private static List<String> openSteps(List<StepPart> steps) {
         var open = steps.stream()
                 .filter(step -> !step.anchor().equals(Step.SIGN_OFF.slug()) && !step.isPassed())
+                .sorted(Comparator.comparing(StepPart::state))
                 .map(Missing::step)
                 .toList();
         return open.isEmpty()
@@ -47,12 +49,10 @@ final class Missing {
     }
 
     private static String step(StepPart step) {
-        var why = new ArrayList<String>(List.of(step.state().word()));
+        var why = new ArrayList<String>();
+        why.add(step.waitsFor().isEmpty() ? step.state().word() : "waits for " + step.waitsFor());
         if (!step.counts().troubles().isEmpty()) {
             why.add(step.counts().troubles());
-        }
-        if (!step.waitsFor().isEmpty()) {
-            why.add("waits for " + step.waitsFor());
         }
         return "“%s” (%s)".formatted(step.title(), String.join("; ", why));
     }

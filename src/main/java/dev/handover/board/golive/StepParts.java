@@ -66,7 +66,7 @@ class StepParts {
                 step.ordinal() + 1,
                 step.title(),
                 state,
-                task.map(this::waitsFor).orElse(""),
+                task.map(each -> waitsFor(each, state)).orElse(""),
                 task.map(each -> page.times().show(each.since())).orElse(""),
                 progress.because() == null ? "" : progress.because(),
                 confirmed(progress, page.times()),
@@ -75,8 +75,13 @@ class StepParts {
                 mayAct ? offer(goLive.phase(), state, counts) : StepPart.Offer.NOTHING);
     }
 
-    private String waitsFor(OpenTask task) {
-        return "%s: %s".formatted(task.assignee() == null ? "nobody yet" : names.of(task.assignee()), task.name());
+    private String waitsFor(OpenTask task, StepState state) {
+        var who = task.assignee() == null ? "nobody yet" : names.of(task.assignee());
+        return switch (state) {
+            case BLOCKED -> who + ", to resolve the blocker";
+            case TO_CONFIRM -> who + ", to confirm the step";
+            case RUNNING, NOT_BEGUN, PASSED -> who;
+        };
     }
 
     private String confirmed(StepProgress progress, Times times) {

@@ -112,15 +112,16 @@ class GoLivePageTests {
         assertThat(words(page.body()))
                 .containsSubsequence(
                         "Aurora Works",
-                        "opens in 20 minutes",
-                        "Missing to go on: 7 of 7 steps have not passed",
+                        "opens in ",
+                        "Missing to go on: 7 of 7 steps have not passed: “Confirm monitoring checks",
+                        "waits for Susan Sauer, to resolve the blocker; checks: 1 failed",
                         "open blockers: Last backup and restore test",
                         "1 failed",
                         "passed",
                         "One open blocker",
                         "Whom it waits for",
                         "5. Confirm monitoring checks",
-                        "Waits for Susan Sauer: Resolve the blocker",
+                        "Waits for Susan Sauer, to resolve the blocker",
                         "✗ failed Last backup and restore test",
                         "✓ passed",
                         "Health of");
