@@ -66,4 +66,18 @@ public class Visibility {
                     "Only the project team submits go-lives. Ask an admin to add you to the group \"project-team\".");
         }
     }
+
+    /** For what concerns all go-lives at once: looking. @throws Refusal (not allowed) unless the user sees everything */
+    public void requireToSeeEverything() {
+        if (!seesEverything()) {
+            throw Refusal.notAllowed("Only admins and auditors may look at this.");
+        }
+    }
+
+    /** For what concerns all go-lives at once: changing. @throws Refusal (not allowed) unless the user is an admin */
+    public void requireAdmin() {
+        if (!user.viewer().isAdmin()) {
+            throw Refusal.notAllowed("Only admins may do this.");
+        }
+    }
 }

@@ -191,15 +191,18 @@ class GoLiveController {
         return new Raised(blocker.id(), blocker.hints());
     }
 
-    @Operation(summary = "Run the automated checks again, of one step or of all")
+    @Operation(
+            summary = "Run the automated checks again, of one step or of all; with failedOnly=true what has not passed")
     @PostMapping("/{key}/checks")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Map<String, List<String>> recheck(@PathVariable String key, @RequestParam(required = false) String step) {
-        var goLive = visibility.requireToTakePart(key);
-        var reopened = steps.recheck(
-                goLive.key(),
-                step == null ? null : Slugged.of(Step.class, step),
-                user.viewer().userId());
-        return Map.of("steps", reopened.stream().map(Step::slug).toList());
+    Map<String, List<String>> recheck(
+            @PathVariable String key,
+            @RequestParam(required = false) String step,
+            @RequestParam(defaultValue = "false") boolean failedOnly) {
+        var goLive = visibility.requireToTakePart(key).key();
+        var by = user.viewer().userId();
+        var wanted = step == null ? null : Slugged.of(Step.class, step);
+        var again = failedOnly ? steps.recheckFailed(goLive, wanted, by) : steps.recheck(goLive, wanted, by);
+        return Map.of("steps", again.stream().map(Step::slug).toList());
     }
 }

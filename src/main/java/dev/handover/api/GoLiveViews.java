@@ -151,6 +151,7 @@ class GoLiveViews {
                 window(goLive),
                 Map.of(
                         "self", address,
+                        "page", "/go-lives/" + key,
                         "plan", address + "/plan",
                         "evidence", address + "/evidence",
                         "report", address + "/report"));

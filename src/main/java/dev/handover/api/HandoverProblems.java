@@ -4,6 +4,7 @@ import dev.handover.evidence.EvidenceSettings;
 import dev.handover.plan.InvalidPlan;
 import dev.handover.shared.HandoverException;
 import dev.handover.shared.HandoverException.Code;
+import dev.handover.validation.UnusableTable;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,9 @@ class HandoverProblems extends ResponseEntityExceptionHandler {
         var problem = problem(refusal.code(), refusal.getMessage());
         if (refusal instanceof InvalidPlan plan) {
             problem.setProperty("errors", plan.errors());
+        }
+        if (refusal instanceof UnusableTable table) {
+            problem.setProperty("errors", table.errors());
         }
         return answer(refusal, problem, request);
     }

@@ -1,5 +1,6 @@
 package dev.handover.board;
 
+import dev.handover.shared.GoLiveKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,4 +12,10 @@ public interface TaskLookup {
 
     /** What a person has to do now: tasks assigned to them, the one due first first, at most 200. */
     List<OpenTask> heldBy(String userId);
+
+    /**
+     * Everything of one go-live that waits for somebody, the oldest first, at most 200. Of their subject only the step is
+     * filled in. Callers check who may see it.
+     */
+    List<OpenTask> of(GoLiveKey goLive);
 }

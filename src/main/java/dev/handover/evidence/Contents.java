@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -107,6 +110,21 @@ class Contents {
                 .params(digest.sha256(), position)
                 .query((row, number) -> row.getBytes(1))
                 .optional();
+    }
+
+    /** The contents of these digests that have no more than one piece and are what was stored; by digest. */
+    Map<Digest, byte[]> small(Collection<Digest> digests) {
+        if (digests.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select bytes from evidence_piece where position = 0 and sha256 in (:digests)")
+                .param("digests", digests.stream().map(Digest::sha256).toList())
+                .query((row, number) -> row.getBytes(1))
+                .list()
+                .stream()
+                .filter(bytes -> digests.contains(Digest.of(bytes)))
+                .collect(Collectors.toMap(Digest::of, Function.identity()));
     }
 
     /** Up to {@code count} digests of stored contents that follow {@code after}, in ascending order. */

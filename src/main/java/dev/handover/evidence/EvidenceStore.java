@@ -12,11 +12,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -190,6 +193,21 @@ public class EvidenceStore {
      */
     public InputStream open(Evidence evidence) {
         return contents.open(evidence.sha256());
+    }
+
+    /**
+     * Contents of at most 256 KiB, all in one go; an item that is larger, damaged or not of that go-live is left out.
+     *
+     * @param ids of versions, not many
+     */
+    public Map<UUID, byte[]> smallContents(GoLiveKey goLive, Collection<UUID> ids) {
+        var digests = versions.findByGoLiveAndIdIn(goLive.value(), ids).stream()
+                .map(EvidenceVersion::view)
+                .collect(Collectors.toMap(Evidence::id, Evidence::sha256));
+        var found = contents.small(Set.copyOf(digests.values()));
+        digests.values().retainAll(found.keySet());
+        return digests.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> found.get(each.getValue())));
     }
 
     /** Exactly what there is now, of all kinds. */

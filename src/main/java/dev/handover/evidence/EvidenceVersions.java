@@ -16,6 +16,8 @@ interface EvidenceVersions extends Repository<EvidenceVersion, UUID> {
 
     Optional<EvidenceVersion> findByGoLiveAndId(String goLive, UUID id);
 
+    List<EvidenceVersion> findByGoLiveAndIdIn(String goLive, Collection<UUID> ids);
+
     Optional<EvidenceVersion> findFirstByGoLiveAndKindAndTitleAndFormOrderByVersionDesc(
             String goLive, EvidenceKind kind, String title, Form form);
 

@@ -14,21 +14,27 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
-/** The decision tables in {@code bpmn/}. The latest version counts, so that admins can change a table without a rebuild. */
+/** The decision tables in {@code bpmn/}, in their latest version; of troubleshooting the one that is in force. */
 @Component
 class DecisionTables implements Troubleshooting, ReadinessDecision, SignalAssessment {
 
     private final DecisionService decisions;
     private final IdentityService identity;
+    private final TroubleshootingTables troubleshooting;
 
-    DecisionTables(DecisionService decisions, IdentityService identity) {
+    DecisionTables(DecisionService decisions, IdentityService identity, TroubleshootingTables troubleshooting) {
         this.decisions = decisions;
         this.identity = identity;
+        this.troubleshooting = troubleshooting;
     }
 
     @Override
     public List<Blocker.Hint> hintsFor(String symptom) {
-        return evaluate("troubleshooting", Map.of("symptom", symptom)).getResultList().stream()
+        var table = troubleshooting.definitionInForce();
+        var facts = Map.<String, Object>of(Decisions.Troubleshooting.SYMPTOM, symptom);
+        return Caller.asProcess(identity, () -> decisions.evaluateDecisionTableById(table, facts))
+                .getResultList()
+                .stream()
                 .map(row -> new Blocker.Hint((String) row.get("hint"), (String) row.get("page")))
                 .toList();
     }

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +64,43 @@ class EngineTasks implements TaskLookup {
                 .filter(task -> goLives.containsKey(task.getProcessInstanceId()))
                 .map(task -> open(task, goLives, Map.of()))
                 .toList();
+    }
+
+    @Override
+    public List<OpenTask> of(GoLiveKey goLive) {
+        return privileged.call(() -> waiting(goLive));
+    }
+
+    private List<OpenTask> waiting(GoLiveKey goLive) {
+        var waiting = tasks.createTaskQuery()
+                .processInstanceBusinessKey(goLive.value())
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, MOST);
+        var goLives = goLivesOf(waiting);
+        var steps = stepsOf(goLives.keySet());
+        return waiting.stream()
+                .map(task -> open(task, goLives, steps.getOrDefault(task.getProcessInstanceId(), Map.of())))
+                .toList();
+    }
+
+    /** The step that a process instance is about, where it is about one; all in one query. */
+    private Map<String, Map<String, String>> stepsOf(Set<String> instances) {
+        if (instances.isEmpty()) {
+            return Map.of();
+        }
+        var variable = ValidationStepModel.STEP.name();
+        return runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instances.toArray(String[]::new))
+                .variableName(variable)
+                .list()
+                .stream()
+                .filter(found -> found.getValue() instanceof String)
+                .collect(Collectors.toMap(
+                        VariableInstance::getProcessInstanceId,
+                        found -> Map.of(variable, (String) found.getValue()),
+                        (one, other) -> one));
     }
 
     private Map<String, ProcessInstance> goLivesOf(List<Task> found) {

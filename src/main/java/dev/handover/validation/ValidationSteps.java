@@ -85,26 +85,19 @@ public class ValidationSteps {
                     reopened.add(step);
                 }));
         if (!reopened.isEmpty()) {
-            var titles = reopened.stream().map(Step::title).collect(Collectors.joining("; "));
-            timeline.add(key, by, "Reopened: " + titles, because);
+            timeline.add(key, by, "Reopened: " + titles(reopened), because);
         }
         return reopened;
     }
 
     /**
-     * Runs the checks of one step, or of all, again.
+     * Runs all checks of one step, or of all steps, again.
      *
      * @param step one of the seven; null for all
      * @throws Refusal (wrong phase) before validation and after the go-live, (invalid input) for the sign-off
      */
     public Set<Step> recheck(GoLiveKey key, Step step, String by) {
-        var goLive = register.hold(key);
-        if (step == Step.SIGN_OFF) {
-            throw Refusal.invalidInput("Sign-off has no automated checks. Name one of the seven steps before it.");
-        }
-        if (!goLive.phase().isBeforeGoLive()) {
-            throw Refusal.wrongPhase("Go-live %s is live; its validation is closed.".formatted(key));
-        }
+        requireOpenToChecks(key, step);
         var steps = step == null ? EnumSet.copyOf(Step.validated()) : EnumSet.of(step);
         var reopened = reopen(key, steps, "Checks were asked to run again", by);
         if (reopened.isEmpty()) {
@@ -112,6 +105,44 @@ public class ValidationSteps {
                     "Validation of go-live %s has not begun; there is nothing to run again.".formatted(key));
         }
         return reopened;
+    }
+
+    /**
+     * Runs again what has not passed in one blocked step, or in all that are blocked. What has passed stands: the steps are
+     * not reopened.
+     *
+     * @param step one of the seven; null for all
+     * @throws Refusal (wrong phase) outside validation or if nothing is blocked, (invalid input) for the sign-off
+     */
+    public Set<Step> recheckFailed(GoLiveKey key, Step step, String by) {
+        requireOpenToChecks(key, step);
+        var blocked = EnumSet.noneOf(Step.class);
+        of(key).stream()
+                .filter(progress -> progress.state() == StepProgress.State.BLOCKED)
+                .map(StepProgress::step)
+                .filter(each -> step == null || each == step)
+                .forEach(blocked::add);
+        if (blocked.isEmpty()) {
+            throw Refusal.wrongPhase(
+                    "No step is blocked here, so no check has to be repeated. To run all checks anew, ask for all of them.");
+        }
+        process.stepsReopened(key, blocked);
+        timeline.add(key, by, "Asked what failed to run again", titles(blocked));
+        return blocked;
+    }
+
+    private void requireOpenToChecks(GoLiveKey key, Step step) {
+        var goLive = register.hold(key);
+        if (step == Step.SIGN_OFF) {
+            throw Refusal.invalidInput("Sign-off has no automated checks. Name one of the seven steps before it.");
+        }
+        if (!goLive.phase().isBeforeGoLive()) {
+            throw Refusal.wrongPhase("Go-live %s is live; its validation is closed.".formatted(key));
+        }
+    }
+
+    private static String titles(Set<Step> steps) {
+        return steps.stream().map(Step::title).collect(Collectors.joining("; "));
     }
 
     /** A changed plan reopens the steps that depend on what changed, and no other. */

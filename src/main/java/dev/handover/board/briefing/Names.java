@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What people are called on a page. */
 @Component
-class Names {
+public class Names {
 
     private final Directory directory;
     private final GoLiveRegister register;
@@ -20,7 +20,7 @@ class Names {
     }
 
     /** Display name; the product itself for what it did on its own, and "–" for nobody. */
-    String of(String userId) {
+    public String of(String userId) {
         if (userId == null) {
             return "–";
         }
@@ -28,7 +28,7 @@ class Names {
     }
 
     /** Who holds the role, for example {@code Susan Sauer (support owner)}; or the role alone while nobody does. */
-    String holder(GoLiveKey goLive, Role role) {
+    public String holder(GoLiveKey goLive, Role role) {
         var title = role.title().toLowerCase(java.util.Locale.ROOT);
         return register.holder(goLive, role)
                 .map(userId -> "%s (%s)".formatted(of(userId), title))

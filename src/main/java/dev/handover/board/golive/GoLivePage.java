@@ -1,0 +1,41 @@
+package dev.handover.board.golive;
+
+import java.util.List;
+
+/**
+ * Everything on the page of one go-live.
+ *
+ * @param missing one sentence: what keeps it from going on
+ * @param counts of all checks of all steps
+ * @param holders whom it waits for
+ * @param failedAgain true if what failed in all steps may be asked to run again
+ */
+record GoLivePage(
+        Head head,
+        String missing,
+        Counts counts,
+        List<StepPart> steps,
+        List<BlockerPart> blockers,
+        List<Holder> holders,
+        boolean failedAgain) {
+
+    /** @param note how much time is left; empty once it has ended; @param zone its full name */
+    record Head(
+            String key,
+            String title,
+            String customer,
+            String environment,
+            String phase,
+            String window,
+            String note,
+            String zone,
+            List<Hold> holds) {}
+
+    /** Why it is held, and since when. */
+    record Hold(String reason, String since) {}
+
+    /** True while any step is being checked: the page is soon out of date. */
+    public boolean isRunning() {
+        return steps.stream().anyMatch(step -> step.state() == StepState.RUNNING);
+    }
+}

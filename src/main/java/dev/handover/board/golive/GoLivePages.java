@@ -1,0 +1,95 @@
+package dev.handover.board.golive;
+
+import dev.handover.access.CurrentUser;
+import dev.handover.access.Visibility;
+import dev.handover.board.OpenTask;
+import dev.handover.board.TaskLookup;
+import dev.handover.board.Times;
+import dev.handover.board.briefing.Names;
+import dev.handover.golive.GoLive;
+import dev.handover.validation.Blockers;
+import dev.handover.validation.TroubleshootingEditions;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what the page of a go-live shows, all at one moment. */
+@Component
+class GoLivePages {
+
+    private final StepParts steps;
+    private final Blockers blockers;
+    private final TaskLookup tasks;
+    private final TroubleshootingEditions troubleshooting;
+    private final Visibility visibility;
+    private final CurrentUser user;
+    private final Names names;
+    private final Clock clock;
+
+    GoLivePages(
+            StepParts steps,
+            Blockers blockers,
+            TaskLookup tasks,
+            TroubleshootingEditions troubleshooting,
+            Visibility visibility,
+            CurrentUser user,
+            Names names,
+            Clock clock) {
+        this.steps = steps;
+        this.blockers = blockers;
+        this.tasks = tasks;
+        this.troubleshooting = troubleshooting;
+        this.visibility = visibility;
+        this.user = user;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** The page for the person who asks, who may see the go-live. */
+    @Transactional(readOnly = true)
+    GoLivePage of(GoLive goLive) {
+        var key = goLive.key();
+        var times = new Times(goLive.zone());
+        var waiting = tasks.of(key);
+        var page = new CheckLists.Page(key, times, troubleshooting.inForce().table());
+        var parts = steps.of(goLive, page, waiting, visibility.mayTakePart(key));
+        var open = blockers.openOf(key).stream()
+                .map(blocker -> BlockerPart.of(blocker, names, times))
+                .toList();
+        var holders = waiting.stream().map(task -> holder(task, goLive, times)).toList();
+        return new GoLivePage(
+                head(goLive, times),
+                Missing.sentence(goLive, parts, open, holders),
+                Counts.sum(parts.stream().map(StepPart::counts).toList()),
+                parts,
+                open,
+                holders,
+                parts.stream().filter(part -> part.offer().failedAgain()).count() > 1);
+    }
+
+    private Holder holder(OpenTask task, GoLive goLive, Times times) {
+        var isOurs = task.isHeldBy(user.viewer().userId());
+        return new Holder(
+                task.assignee() == null ? "nobody yet" : names.of(task.assignee()),
+                task.name().replace(" – " + goLive.caption(), ""),
+                times.show(task.since()),
+                isOurs ? "/camunda/app/tasklist/default/#/?task=" + task.id() : null);
+    }
+
+    private GoLivePage.Head head(GoLive goLive, Times times) {
+        List<GoLivePage.Hold> holds = goLive.holds().entrySet().stream()
+                .map(hold -> new GoLivePage.Hold(hold.getKey(), times.show(hold.getValue())))
+                .toList();
+        return new GoLivePage.Head(
+                goLive.key().value(),
+                goLive.title(),
+                goLive.customerName(),
+                goLive.environmentLabel(),
+                goLive.phase().title(),
+                times.show(goLive.windowStart(), goLive.windowEnd()),
+                WindowNote.of(goLive, clock.instant()),
+                times.zoneName(),
+                holds);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.handover.board.golive;
+
+import dev.handover.validation.StepProgress;
+
+/** How a step stands, for showing. Told by sign, word and colour. */
+enum StepState {
+    BLOCKED("✗", "blocked", "bad"),
+    RUNNING("↻", "checks run", "plain"),
+    TO_CONFIRM("?", "to confirm", "warning"),
+    NOT_BEGUN("○", "not begun", "neutral"),
+    PASSED("✓", "passed", "good");
+
+    private final String sign;
+    private final String word;
+    private final String style;
+
+    StepState(String sign, String word, String style) {
+        this.sign = sign;
+        this.word = word;
+        this.style = style;
+    }
+
+    public String sign() {
+        return sign;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /** Name of the style class. */
+    public String style() {
+        return style;
+    }
+
+    /** @param running true while the checks of the step run */
+    static StepState of(StepProgress progress, boolean running) {
+        if (running) {
+            return RUNNING;
+        }
+        return switch (progress.state()) {
+            case OPEN -> NOT_BEGUN;
+            case BLOCKED -> BLOCKED;
+            case TO_CONFIRM -> TO_CONFIRM;
+            case PASSED -> PASSED;
+        };
+    }
+}
