@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,11 @@ class PlanReaderTests {
         assertThat(plan.customer()).isEqualTo(new Plan.Customer("aurora", "Aurora Works"));
         assertThat(plan.environment())
                 .isEqualTo(new Plan.Environment(
-                        "production", "aurora-prod", URI.create(HOST), URI.create(HOST + "/api/environment")));
+                        "production",
+                        "aurora-prod",
+                        URI.create(HOST),
+                        URI.create(HOST + "/api/environment"),
+                        List.of()));
         assertThat(plan.owner(Role.BUSINESS)).contains("business");
         assertThat(plan.owner(Role.CHANGE)).contains("change");
         assertThat(plan.acceptanceScope().userGroups()).containsExactly("Administrators", "Shift leads", "Planners");
@@ -66,6 +71,8 @@ class PlanReaderTests {
                         "API key of the ERP",
                         IntegrationKind.API_KEY,
                         URI.create(HOST + "/api-keys/erp"),
+                        null,
+                        null,
                         200,
                         "aurora-erp-key",
                         null));
