@@ -23,6 +23,7 @@ class TestSurroundings {
         public void initialize(ConfigurableApplicationContext context) {
             Map<String, Object> ports = Map.of(
                     "sample.customer-environment.port", TestSocketUtils.findAvailableTcpPort(),
+                    "sample.dns.port", TestSocketUtils.findAvailableTcpPort(),
                     "sample.mail.smtp-port", TestSocketUtils.findAvailableTcpPort(),
                     "sample.mail.http-port", TestSocketUtils.findAvailableTcpPort());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("free ports", ports));

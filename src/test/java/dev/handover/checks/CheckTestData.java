@@ -36,6 +36,12 @@ final class CheckTestData implements AutoCloseable {
         return new ArrayList<>(List.of(
                 new EnvironmentCheck(),
                 new TlsCheck(),
+                new DnsCheck(),
+                new TcpCheck(),
+                new DatabaseCheck(),
+                new MailDomainCheck(),
+                new PrometheusTargetsCheck(),
+                new AlertmanagerCheck(),
                 new OidcCheck(),
                 new ClientTokenCheck(),
                 new UserTokenCheck(),

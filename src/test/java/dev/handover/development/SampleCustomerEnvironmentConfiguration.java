@@ -1,5 +1,6 @@
 package dev.handover.development;
 
+import dev.handover.development.customer.MailDomain;
 import dev.handover.development.customer.SampleCustomerEnvironment;
 import dev.handover.development.mail.MailReader;
 import dev.handover.development.mail.MailServer;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Primary;
  * What stands beside the application in development: the sample customer environment, a mail server with a page to read its
  * mails, and a clock that can be moved. Import it to have them started and closed with the application.
  *
- * <p>Settings: {@code sample.customer-environment.port} (8090), {@code sample.mail.smtp-port} (3025),
+ * <p>Settings: {@code sample.customer-environment.port} (8090), {@code sample.dns.port} (8053), {@code sample.mail.smtp-port} (3025),
  * {@code sample.mail.http-port} (8025), each 0 for any free port; {@code sample.address}, where all of them listen (the
  * loopback interface; they have no login); {@code sample.clock.file}, where the clock keeps how far it was moved (none: it
  * starts at the real time).
@@ -43,6 +44,15 @@ public class SampleCustomerEnvironmentConfiguration {
             @Value("${sample.customer-environment.port:8090}") int port)
             throws UnknownHostException {
         return new SampleCustomerEnvironment(clock).start(on(address, port));
+    }
+
+    @Bean(destroyMethod = "close")
+    MailDomain mailDomain(
+            SampleCustomerEnvironment environment,
+            @Value("${sample.address:localhost}") String address,
+            @Value("${sample.dns.port:8053}") int port)
+            throws UnknownHostException {
+        return new MailDomain(on(address, port), environment.switches());
     }
 
     @Bean(destroyMethod = "close")

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,11 @@ class PlanReaderTests {
         assertThat(plan.customer()).isEqualTo(new Plan.Customer("aurora", "Aurora Works"));
         assertThat(plan.environment())
                 .isEqualTo(new Plan.Environment(
-                        "production", "aurora-prod", URI.create(HOST), URI.create(HOST + "/api/environment")));
+                        "production",
+                        "aurora-prod",
+                        URI.create(HOST),
+                        URI.create(HOST + "/api/environment"),
+                        List.of()));
         assertThat(plan.owner(Role.BUSINESS)).contains("business");
         assertThat(plan.owner(Role.CHANGE)).contains("change");
         assertThat(plan.acceptanceScope().userGroups()).containsExactly("Administrators", "Shift leads", "Planners");
@@ -78,6 +83,8 @@ class PlanReaderTests {
                         "API key of the ERP",
                         IntegrationKind.API_KEY,
                         URI.create(HOST + "/api-keys/erp"),
+                        null,
+                        null,
                         200,
                         "aurora-erp-key",
                         null));

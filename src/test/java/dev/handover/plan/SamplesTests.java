@@ -27,7 +27,7 @@ class SamplesTests {
 
     /** What the sample customer environment answers. */
     private static final String ENDPOINT = "http://localhost:8090"
-            + "(|/oidc|/saml/metadata|/login|/home|/health|/backup|/prometheus|/prometheus/-/healthy|/connectors/[a-z0-9-]+|/jobs/[a-z0-9-]+"
+            + "(|/oidc|/saml/metadata|/login|/home|/health|/backup|/prometheus|/alertmanager|/prometheus/-/healthy|/connectors/[a-z0-9-]+|/jobs/[a-z0-9-]+"
             + "|/api-keys/[a-z0-9-]+|/api/(me|environment|admin/users|work-orders|scenes|integrations|tickets))";
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handover.checks.CheckRunner;
+import dev.handover.development.customer.MailDomain;
 import dev.handover.development.customer.Part;
 import dev.handover.development.customer.SampleCustomerEnvironment;
 import dev.handover.plan.Plan;
@@ -12,6 +13,8 @@ import dev.handover.shared.Directory;
 import dev.handover.shared.Person;
 import dev.handover.shared.Step;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,6 +62,9 @@ class SampleSwitchesTests {
                     Set.of("query-All targets answer", "query-Fewer than one request in a hundred fails")),
             entry(Part.ERROR_RATE, Set.of("query-Fewer than one request in a hundred fails")),
             entry(Part.HEALTH, Set.of("health-/health")),
+            entry(Part.TARGET, Set.of("targets")),
+            entry(Part.ALERT, Set.of("alertmanager")),
+            entry(Part.MAIL_DOMAIN, Set.of("mail-domain-handover.example")),
             entry(Part.BACKUP, Set.of("backup")),
             entry(Part.RESTORE_TEST, Set.of("backup")));
 
@@ -78,6 +84,11 @@ class SampleSwitchesTests {
         return all;
     }
 
+    private static final String SMALL = "aurora-small.yaml";
+
+    /** What only larger plans look at. */
+    private static final Set<Part> OF_MEDIUM = Set.of(Part.TARGET, Part.ALERT);
+
     private final Clock clock = Clock.systemUTC();
     private final SampleCustomerEnvironment environment = new SampleCustomerEnvironment(clock);
     private final Directory everybody = id -> Optional.of(new Person(id, id, id + "@handover.example"));
@@ -87,26 +98,32 @@ class SampleSwitchesTests {
             .withBean(Clock.class, () -> clock)
             .withBean(Directory.class, () -> everybody);
 
+    private MailDomain mailDomain;
+
     @BeforeEach
     void start() {
         environment.start(0);
+        mailDomain = new MailDomain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), environment.switches());
     }
 
     @AfterEach
     void close() {
+        mailDomain.close();
         environment.close();
     }
 
     @Test
     void everyCheckPassesWhileEverythingWorks() {
         assertThat(failing()).isEmpty();
+        assertThat(failing("aurora-medium.yaml")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(value = Part.class, mode = EnumSource.Mode.EXCLUDE, names = "SLOW")
     void aBrokenPartFailsTheChecksItNames(Part part) {
         environment.switches().breakDown(part);
-        assertThat(failing()).isEqualTo(FAILING.get(part));
+        var sample = OF_MEDIUM.contains(part) ? "aurora-medium.yaml" : SMALL;
+        assertThat(failing(sample)).isEqualTo(FAILING.get(part));
     }
 
     @Test
@@ -136,14 +153,17 @@ class SampleSwitchesTests {
     }
 
     private Set<String> failing() {
-        return failing("aurora-small.yaml");
+        return failing(SMALL);
     }
 
     /** Runs every check of a sample plan; the environment's address is left out of the ids. */
     private Set<String> failing(String sample) {
         var host = "localhost:" + environment.port();
         var failing = new TreeSet<String>();
-        checks.withPropertyValues("spring.profiles.active=development", "sample.host=" + host)
+        checks.withPropertyValues(
+                        "spring.profiles.active=development",
+                        "sample.host=" + host,
+                        "sample.dns.port=" + mailDomain.port())
                 .run(context -> {
                     var plan = plan(context.getBean(PlanReader.class), sample, host);
                     var runner = context.getBean(CheckRunner.class);

@@ -57,7 +57,10 @@ class StepParts {
             Optional<OpenTask> task,
             boolean mayAct) {
         var step = progress.step();
-        var running = goLive.phase() == Phase.VALIDATION && !progress.isPassed() && task.isEmpty();
+        var running = goLive.phase() == Phase.VALIDATION
+                && !progress.isPassed()
+                && progress.tryAgainAt() == null
+                && task.isEmpty();
         var state = StepState.of(progress, running);
         var counts = Counts.count(
                 asked.stream().map(check -> Standing.of(check, running)).toList());
@@ -66,7 +69,7 @@ class StepParts {
                 step.ordinal() + 1,
                 step.title(),
                 state,
-                task.map(each -> waitsFor(each, state)).orElse(""),
+                task.map(each -> waitsFor(each, state)).orElseGet(() -> waitsForTime(progress, page.times())),
                 task.map(each -> page.times().show(each.since())).orElse(""),
                 progress.because() == null ? "" : progress.because(),
                 confirmed(progress, page.times()),
@@ -80,8 +83,14 @@ class StepParts {
         return switch (state) {
             case BLOCKED -> who + ", to resolve the blocker";
             case TO_CONFIRM -> who + ", to confirm the step";
-            case RUNNING, NOT_BEGUN, PASSED -> who;
+            case RUNNING, WAITING_TO_TRY_AGAIN, NOT_BEGUN, PASSED -> who;
         };
+    }
+
+    private static String waitsForTime(StepProgress progress, Times times) {
+        return progress.tryAgainAt() == null
+                ? ""
+                : "nobody: what could not run is tried again, " + times.show(progress.tryAgainAt());
     }
 
     private String confirmed(StepProgress progress, Times times) {

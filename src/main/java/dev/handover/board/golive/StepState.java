@@ -6,6 +6,8 @@ import dev.handover.validation.StepProgress;
 enum StepState {
     BLOCKED("✗", "blocked", "bad"),
     RUNNING("↻", "checks run", "plain"),
+    /** Checks could not run, and are tried again by themselves. */
+    WAITING_TO_TRY_AGAIN("⟳", "could not run, is tried again", "warning"),
     TO_CONFIRM("?", "to confirm", "warning"),
     NOT_BEGUN("○", "not begun", "neutral"),
     PASSED("✓", "passed", "good");
@@ -41,6 +43,7 @@ enum StepState {
         return switch (progress.state()) {
             case OPEN -> NOT_BEGUN;
             case BLOCKED -> BLOCKED;
+            case WAITING_TO_TRY_AGAIN -> WAITING_TO_TRY_AGAIN;
             case TO_CONFIRM -> TO_CONFIRM;
             case PASSED -> PASSED;
         };

@@ -24,6 +24,7 @@ public final class GuardTestData {
     private final Map<String, Held> secrets = new HashMap<>();
     private final Map<String, Deque<List<InetAddress>>> names = new HashMap<>();
     private final AtomicInteger lookups = new AtomicInteger();
+    private final List<String> nameServers = new ArrayList<>();
     private Trust trust = Trust.ofPlatform();
     private Duration connectTimeout = Duration.ofSeconds(2);
     private Duration fetchTimeout = Duration.ofSeconds(2);
@@ -58,6 +59,12 @@ public final class GuardTestData {
         return this;
     }
 
+    /** For what the platform's look-up does not find, and for mail domains. */
+    public GuardTestData askingNameServer(String address) {
+        nameServers.add(address);
+        return this;
+    }
+
     public GuardTestData trusting(X509ExtendedTrustManager authorities) {
         trust = new Trust(new KeyManager[0], authorities);
         return this;
@@ -82,7 +89,7 @@ public final class GuardTestData {
     }
 
     GuardedClient client(NameLookup.Names nameServer) {
-        var properties = new GuardProperties(hosts, connectTimeout, fetchTimeout, null);
+        var properties = new GuardProperties(hosts, connectTimeout, fetchTimeout, null, nameServers);
         return new GuardedClient(properties, secrets(), trust, nameServer);
     }
 

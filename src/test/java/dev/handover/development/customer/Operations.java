@@ -44,7 +44,10 @@ final class Operations {
                 .get("/backup", this::backup)
                 .get("/prometheus/-/healthy", monitored(r -> Response.text(200, "Prometheus Server is Healthy.\n")))
                 .get("/prometheus/api/v1/query", monitored(this::query))
-                .get("/prometheus/api/v1/targets", monitored(this::targets));
+                .get("/prometheus/api/v1/targets", monitored(this::targets))
+                .get("/alertmanager/api/v2/status", r -> Response.json(Map.of("cluster", Map.of("status", "ready"))))
+                .get("/alertmanager/api/v2/receivers", r -> Response.json(List.of(Map.of("name", "support-on-call"))))
+                .get("/alertmanager/api/v2/alerts", this::alerts);
     }
 
     private Response health(Request request) {
@@ -114,14 +117,36 @@ final class Operations {
     }
 
     private Response targets(Request request) {
+        var isUp = !switches.isBroken(Part.TARGET);
         var target = Map.of(
-                "labels", LABELS,
-                "scrapePool", "aurora",
-                "scrapeUrl", "https://aurora-prod:443/metrics",
-                "health", "up",
-                "lastError", "",
-                "lastScrape", ago(Duration.ofSeconds(15)));
+                "labels",
+                LABELS,
+                "scrapePool",
+                "aurora",
+                "scrapeUrl",
+                "https://aurora-prod:443/metrics",
+                "health",
+                isUp ? "up" : "down",
+                "lastError",
+                isUp ? "" : "dial tcp: connection refused",
+                "lastScrape",
+                ago(Duration.ofSeconds(15)));
         return success(Map.of("activeTargets", List.of(target), "droppedTargets", List.of()));
+    }
+
+    /** The filters of the request are left to the caller, as some proxies leave them out. */
+    private Response alerts(Request request) {
+        var silenced = alert("DiskFillsUp", "suppressed", List.of("a-silence"));
+        return Response.json(
+                switches.isBroken(Part.ALERT)
+                        ? List.of(silenced, alert("AuroraDown", "active", List.of()))
+                        : List.of(silenced));
+    }
+
+    private static Map<String, Object> alert(String name, String state, List<String> silencedBy) {
+        return Map.of(
+                "labels", Map.of("alertname", name, "severity", "critical"),
+                "status", Map.of("state", state, "silencedBy", silencedBy, "inhibitedBy", List.of()));
     }
 
     private static Response success(Map<String, Object> data) {

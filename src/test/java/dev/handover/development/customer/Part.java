@@ -126,6 +126,24 @@ public enum Part {
             "/health answers 200 and says \u201cUP\u201d.",
             "/health answers 503 and says \u201cDOWN\u201d.",
             "\u201cHealth of \u2026/health\u201d"),
+    TARGET(
+            Step.OPERATIONS,
+            "Scraped target",
+            "The target of the job aurora is up.",
+            "The target of the job aurora is down; its address refuses connections.",
+            "\u201cMonitoring: all targets are up\u201d, in plans with targets"),
+    ALERT(
+            Step.OPERATIONS,
+            "Critical alert",
+            "The Alertmanager has one silenced alert.",
+            "The Alertmanager has a critical alert that fires.",
+            "\u201cAlerts reach \u2026\u201d, in plans with an Alertmanager"),
+    MAIL_DOMAIN(
+            Step.OPERATIONS,
+            "Mail domain",
+            "handover.example has a mail server.",
+            "handover.example has neither a mail server nor an address.",
+            "\u201cMail to handover.example\u201d"),
     BACKUP(
             Step.OPERATIONS,
             "Backup",
