@@ -12,6 +12,13 @@ import java.util.List;
  */
 record BlockerPart(String title, String detail, String step, String by, String since, List<Blocker.Hint> hints) {
 
+    /** Longer than a few lines; what a step's many checks found stands with the step as well. */
+    private static final int LONG = 500;
+
+    public boolean isLong() {
+        return detail.length() > LONG;
+    }
+
     static BlockerPart of(Blocker blocker, Names names, Times times) {
         return new BlockerPart(
                 blocker.title(),
