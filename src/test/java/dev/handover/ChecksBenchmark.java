@@ -73,13 +73,15 @@ class ChecksBenchmark {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
             Executor later = CompletableFuture.delayedExecutor(DELAY.toMillis(), TimeUnit.MILLISECONDS);
             server.setExecutor(Executors.newCachedThreadPool(ChecksBenchmark::daemon));
-            server.createContext("/", exchange -> later.execute(() -> {
-                try (exchange) {
-                    exchange.sendResponseHeaders(200, -1);
-                } catch (IOException e) {
-                    // the caller has gone, and will say so
-                }
-            }));
+            server.createContext(
+                    "/",
+                    exchange -> later.execute(() -> {
+                        try (exchange) {
+                            exchange.sendResponseHeaders(200, -1);
+                        } catch (IOException e) {
+                            // the caller has gone, and will say so
+                        }
+                    }));
             server.start();
             return server;
         } catch (IOException e) {
@@ -147,7 +149,8 @@ class ChecksBenchmark {
     }
 
     /** @param check time of one check on average; heap in bytes */
-    private record Figures(Duration took, Duration check, long heapBefore, long heapAfter, long heapPeak, int connections) {}
+    private record Figures(
+            Duration took, Duration check, long heapBefore, long heapAfter, long heapPeak, int connections) {}
 
     private Figures measure(int count) {
         var key = new GoLiveKey(handoff.start(plan(count)).key());
@@ -187,21 +190,20 @@ class ChecksBenchmark {
 
     private String plan(int count) {
         var integrations = IntStream.range(0, count)
-                .mapToObj(i ->
-                        """
+                .mapToObj(i -> """
                           - id: connector-%1$d
                             name: Connector %1$d
                             kind: connector
                             url: http://localhost:%2$d/connectors/%1$d
-                        """
-                                .formatted(i, port()))
+                        """.formatted(i, port()))
                 .collect(Collectors.joining());
         return handoff.plan().replaceFirst("(?m)^integrations:\\n(?:[ #-].*\\n)+", "integrations:\n" + integrations);
     }
 
     /** The same calls by Java's own client, as many at once. */
     private static Duration reference(int count) {
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var threads = Executors.newFixedThreadPool(PER_HOST, ChecksBenchmark::daemon);
         long started = System.nanoTime();
         var calls = IntStream.range(0, count)

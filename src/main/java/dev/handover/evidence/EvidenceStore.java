@@ -74,8 +74,7 @@ public class EvidenceStore {
         var item = item(goLive, kind, title, Form.FILE);
         var name = CleanText.fileName(fileName);
         try (var material = Material.receive(bytes, settings)) {
-            return register.add(
-                    new Arrival(item, material, mediaTypes.ofFile(material.head(), name), name, null), by);
+            return register.add(new Arrival(item, material, mediaTypes.ofFile(material.head(), name), name, null), by);
         } catch (IOException e) {
             throw new UncheckedIOException("The file did not arrive completely.", e);
         }
@@ -100,8 +99,7 @@ public class EvidenceStore {
         try (var answer = capture.open(address);
                 var material = Material.receive(answer, settings)) {
             var name = Links.fileName(address);
-            return register.add(
-                    new Arrival(item, material, mediaTypes.of(material.head(), name), name, address), by);
+            return register.add(new Arrival(item, material, mediaTypes.of(material.head(), name), name, address), by);
         } catch (IOException e) {
             throw Refusal.invalidInput("%s broke off before its answer was complete. Try again, or attach a file."
                     .formatted(address.getHost()));
@@ -126,9 +124,7 @@ public class EvidenceStore {
         }
         access.checkOpen(goLive);
         return register.addAll(
-                goLive,
-                observations.stream().map(each -> arrival(goLive, each)).toList(),
-                by);
+                goLive, observations.stream().map(each -> arrival(goLive, each)).toList(), by);
     }
 
     private Arrival arrival(GoLiveKey goLive, NewObservation observation) {

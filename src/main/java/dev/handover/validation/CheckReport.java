@@ -9,8 +9,7 @@ import java.util.List;
 /** What a blocker says about checks that did not pass: those that failed first, and those that could not run apart from them. */
 final class CheckReport {
 
-    private static final String NOTHING_KNOWN =
-            "Could not be checked, which says nothing about the customer's system:";
+    private static final String NOTHING_KNOWN = "Could not be checked, which says nothing about the customer's system:";
 
     private CheckReport() {}
 
@@ -57,8 +56,8 @@ final class CheckReport {
 
     private static String detail(List<CheckRun> failed, List<CheckRun> unknown) {
         var lines = new ArrayList<String>();
-        failed.forEach(run ->
-                lines.add("%s: expected %s, observed %s".formatted(run.name(), run.expected(), run.observed())));
+        failed.forEach(
+                run -> lines.add("%s: expected %s, observed %s".formatted(run.name(), run.expected(), run.observed())));
         if (!unknown.isEmpty()) {
             lines.add(NOTHING_KNOWN);
             unknown.forEach(run -> lines.add("%s: %s".formatted(run.name(), run.observed())));

@@ -93,8 +93,7 @@ public class StepChecks {
 
     /** As the database has it now, whatever was read before. */
     private Basis basis(GoLiveKey key, Step step) {
-        return new Basis(
-                key, step, register.runningPlanVersion(key), progresses.freshFrom(key.value(), step));
+        return new Basis(key, step, register.runningPlanVersion(key), progresses.freshFrom(key.value(), step));
     }
 
     /**
@@ -170,8 +169,8 @@ public class StepChecks {
                 .filter(result -> !stillPassed(before.get(result.id()), target, progress.freshFrom()))
                 .map(result -> new Done(result, target, before.get(result.id())));
         records.record(key, step, Stream.concat(asked.stream(), freshInPlan).toList());
-        var results = Stream.concat(asked.stream().map(Done::result), inPlan.stream())
-                .toList();
+        var results =
+                Stream.concat(asked.stream().map(Done::result), inPlan.stream()).toList();
         return conclude(key, progress, planVersion, results);
     }
 

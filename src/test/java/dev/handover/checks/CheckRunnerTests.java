@@ -201,7 +201,9 @@ class CheckRunnerTests {
                     .isInstanceOf(ChecksCutOff.class)
                     .hasMessageContaining("what they are about has changed");
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(1_500));
-            assertThat(hanging.connections()).as("what had to wait never starts").isEqualTo(4);
+            assertThat(hanging.connections())
+                    .as("what had to wait never starts")
+                    .isEqualTo(4);
         }
     }
 
@@ -256,8 +258,8 @@ class CheckRunnerTests {
                 var requests = Stream.of(hosts.get(2 * i), hosts.get(2 * i + 1))
                         .flatMap(host -> many(20, host.uri("/")).stream())
                         .toList();
-                var thread = new Thread(() -> assertThatThrownBy(() -> checks.runner().run(requests))
-                        .isInstanceOf(ChecksCutOff.class));
+                var thread = new Thread(() ->
+                        assertThatThrownBy(() -> checks.runner().run(requests)).isInstanceOf(ChecksCutOff.class));
                 thread.start();
                 stuck.add(thread);
             }

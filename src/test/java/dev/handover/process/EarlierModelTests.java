@@ -96,7 +96,8 @@ class EarlierModelTests extends EngineTest {
     void whatWasCutOffOrOvertakenIsGivenBackToTheEngineAndIsNoFailure() {
         for (var reason : List.of(new ChecksCutOff("elsewhere."), new OptimisticLockingFailureException("overtaken"))) {
             given(checks.run(any(), any())).willThrow(reason);
-            assertThatThrownBy(() -> start(Model.VALIDATION_STEP, ACCESS)).isInstanceOf(OptimisticLockingException.class);
+            assertThatThrownBy(() -> start(Model.VALIDATION_STEP, ACCESS))
+                    .isInstanceOf(OptimisticLockingException.class);
             leaveNothing();
             standIn();
             useTheDelegateOfToday();

@@ -191,7 +191,8 @@ class CouldNotRunTests {
             BooleanSupplier stillWanted = call.getArgument(1);
             wanted.add(stillWanted.getAsBoolean());
             jdbc.update(
-                    "update step_progress set fresh_from = now() where go_live = ? and step = 'INTEGRATIONS'", key.value());
+                    "update step_progress set fresh_from = now() where go_live = ? and step = 'INTEGRATIONS'",
+                    key.value());
             wanted.add(stillWanted.getAsBoolean());
             jdbc.update("update go_live set finished_at = now() where key = ?", key.value());
             wanted.add(stillWanted.getAsBoolean());

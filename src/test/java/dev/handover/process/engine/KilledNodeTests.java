@@ -158,8 +158,7 @@ class KilledNodeTests {
                 .containsExactly(1, 1);
         assertThat(jdbc.queryForList(
                         "select version from evidence where go_live = ? and title like 'Check: Crash%'",
-                        Integer.class,
-                        key))
+                        Integer.class, key))
                 .containsExactly(1, 1);
         assertThat(jdbc.queryForObject("select count(*) from act_ru_incident", Integer.class))
                 .isZero();
@@ -183,8 +182,9 @@ class KilledNodeTests {
         assertThat(submitted.status()).as(submitted.body()).isEqualTo(201);
         var key = submitted.json().get("key").asText();
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(
-                        () -> assertThat(tasks(key)).as(() -> "tasks before validation; jobs: " + jobs()).hasSize(8));
+                .untilAsserted(() -> assertThat(tasks(key))
+                        .as(() -> "tasks before validation; jobs: " + jobs())
+                        .hasSize(8));
         for (var task : tasks(key)) {
             var accepts = task.get("taskDefinitionKey").asText().equals("UserTask_AcceptRole");
             var decision = accepts ? "accept" : "confirm";
@@ -194,8 +194,7 @@ class KilledNodeTests {
                             "/engine-rest/task/%s/submit-form"
                                     .formatted(task.get("id").asText()),
                             """
-                            {"variables": {"decision": {"value": "%s"}, "reason": {"value": "Done."}}}"""
-                                    .formatted(decision));
+                            {"variables": {"decision": {"value": "%s"}, "reason": {"value": "Done."}}}""".formatted(decision));
             assertThat(answer.status()).as(answer.body()).isEqualTo(204);
         }
         return key;
@@ -224,8 +223,7 @@ class KilledNodeTests {
         }
     }
 
-    private static final String INTEGRATIONS =
-            """
+    private static final String INTEGRATIONS = """
             integrations:
               - id: crash-key
                 name: Crash key
