@@ -6,7 +6,8 @@ import static dev.handover.process.ValidationStepModel.Element.UserTask_ResolveB
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willReturn;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
 import dev.handover.checks.ChecksCutOff;
@@ -46,8 +47,8 @@ class EarlierModelTests extends EngineTest {
     }
 
     private void checksEnd(Outcome first, Outcome... then) {
-        given(checks.run(any(), any())).willReturn(first, then);
-        given(checks.tryAgainAt(any(), any())).willReturn(Optional.of(AGAIN));
+        willReturn(first, (Object[]) then).given(checks).run(any(), any());
+        willReturn(Optional.of(AGAIN)).given(checks).tryAgainAt(any(), any());
     }
 
     /** Deployed as it was then, by the forms of today. */
@@ -95,7 +96,7 @@ class EarlierModelTests extends EngineTest {
     @Test
     void whatWasCutOffOrOvertakenIsGivenBackToTheEngineAndIsNoFailure() {
         for (var reason : List.of(new ChecksCutOff("elsewhere."), new OptimisticLockingFailureException("overtaken"))) {
-            given(checks.run(any(), any())).willThrow(reason);
+            willThrow(reason).given(checks).run(any(), any());
             assertThatThrownBy(() -> start(Model.VALIDATION_STEP, ACCESS))
                     .isInstanceOf(OptimisticLockingException.class);
             leaveNothing();
