@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CheckExecution.class);
 
     /** What executions have in common. */
-    record Means(GuardedClient client, Secrets secrets, Clock clock, Duration checkTimeout) {}
+    record Means(GuardedClient client, Secrets secrets, Clock clock, CheckProperties limits) {}
 
     private record Outcome(Verdict verdict, String observed, Symptom symptom) {
 
@@ -38,6 +39,7 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
     private final T target;
     private final Means means;
     private final TimeLimit runLimit;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final CompletableFuture<CheckResult> result = new CompletableFuture<>();
 
     CheckExecution(CheckRequest request, Check<T> check, Means means, TimeLimit runLimit) {
@@ -59,15 +61,32 @@ final class CheckExecution<T extends CheckTarget> implements Runnable {
 
     @Override
     public void run() {
-        long started = System.nanoTime();
+        long from = System.nanoTime();
         Earnings earnings = means.secrets().newEarnings();
         var notes = new Notes(earnings);
-        try (TimeLimit limit = runLimit.within(means.checkTimeout())) {
-            Outcome outcome = look(new Probe(means.client(), limit, means.clock(), notes, earnings));
-            result.complete(conclude(outcome, notes, earnings, Duration.ofNanos(System.nanoTime() - started)));
+        started.set(true);
+        try (TimeLimit limit = runLimit.within(timeout())) {
+            Outcome outcome = look(probe(limit, notes, earnings));
+            result.complete(conclude(outcome, notes, earnings, Duration.ofNanos(System.nanoTime() - from)));
         } finally {
             result.complete(unfinished());
         }
+    }
+
+    private Probe probe(TimeLimit limit, Notes notes, Earnings earnings) {
+        Duration reserve = means.limits().cleanUpTimeout();
+        return new Probe(means.client(), limit, means.clock(), notes, earnings, reserve);
+    }
+
+    private Duration timeout() {
+        return check.cleansUp()
+                ? means.limits().workflowTimeout()
+                : means.limits().checkTimeout();
+    }
+
+    /** True while the check may be busy with what it has to put right again. */
+    boolean mayBeCleaningUp() {
+        return check.cleansUp() && started.get() && !result.isDone();
     }
 
     /** The result of a check that has not come to an end. */

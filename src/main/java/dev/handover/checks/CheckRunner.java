@@ -36,18 +36,21 @@ public class CheckRunner implements AutoCloseable {
                 throw new IllegalStateException("no check for targets of kind " + kind.getSimpleName());
             }
         }
-        this.means = new Means(client, secrets, clock, properties.checkTimeout());
+        this.means = new Means(client, secrets, clock, properties);
         this.runDeadline = properties.runDeadline();
         this.lanes = new Lanes(properties.parallel(), properties.parallelPerHost());
     }
 
     /**
-     * Runs the checks and waits for them, at most the run's deadline and half a second.
+     * Runs the checks and waits for them, at most the run's deadline, the time reserved for clean-up, and a second.
      *
-     * <p>Safe to call again with the same requests: checks only read.
+     * <p>Safe to call again with the same requests: checks only read, except scripted workflows, which write and clean up
+     * after themselves. If this application is killed in the middle of one, what it created may stay; the next run creates its
+     * own.
      *
      * @return one result for each request, in the same order
-     * @throws IllegalStateException if the calling thread is interrupted; the checks are cut off then
+     * @throws IllegalStateException if the calling thread is interrupted; the checks are cut off then, and workflows still
+     *     clean up
      */
     public List<CheckResult> run(List<CheckRequest> requests) {
         try (TimeLimit limit = means.client().limit(runDeadline)) {
@@ -56,11 +59,14 @@ public class CheckRunner implements AutoCloseable {
                     .toList();
             try {
                 executions.forEach(execution -> lanes.submit(limit, execution.host(), execution));
-                await(executions, limit);
+                await(executions, limit.remaining());
             } finally {
                 lanes.withdraw(limit);
                 limit.end();
             }
+            await(
+                    executions.stream().filter(CheckExecution::mayBeCleaningUp).toList(),
+                    means.limits().cleanUpTimeout());
             return executions.stream().map(CheckRunner::resultOf).toList();
         }
     }
@@ -77,11 +83,11 @@ public class CheckRunner implements AutoCloseable {
         return execution.result().isDone() ? execution.result().join() : execution.unfinished();
     }
 
-    private static void await(List<CheckExecution<?>> executions, TimeLimit limit) {
+    private static void await(List<CheckExecution<?>> executions, Duration atMost) {
         CompletableFuture<?>[] results =
                 executions.stream().map(CheckExecution::result).toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(results).get(limit.remaining().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(results).get(atMost.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // What has not ended by now is reported as unfinished.
         } catch (InterruptedException e) {

@@ -31,6 +31,7 @@ public record Plan(
         ValidationData validationData,
         Map<Step, String> confirmations,
         List<Integration> integrations,
+        List<WorkflowCheck> workflowChecks,
         Monitoring monitoring,
         Backup backup,
         SupportContacts supportContacts,
@@ -123,11 +124,64 @@ public record Plan(
      *
      * @param id unique in the plan; lower-case letters, digits and hyphens
      * @param url connector and API key: answers {@code expectStatus}; import and scheduled job: answers JSON with {@code lastSuccess}
-     * @param secret name of a bearer token the server holds; null if none is needed
+     * @param expect what else the answer must be like; expects nothing of imports and scheduled jobs
+     * @param secret name of a bearer token or API key the server holds; null if none is needed
+     * @param header API key: header that carries it; null for a bearer token
      * @param maxAge import and scheduled job: oldest acceptable last success; else null
      */
     public record Integration(
-            String id, String name, IntegrationKind kind, URI url, int expectStatus, String secret, Duration maxAge) {}
+            String id,
+            String name,
+            IntegrationKind kind,
+            URI url,
+            int expectStatus,
+            Expectation expect,
+            String secret,
+            String header,
+            Duration maxAge) {}
+
+    /**
+     * What an answer must be like beside its status.
+     *
+     * @param headers by name, what the value contains, whatever its case
+     * @param json by JSON pointer, a {@code String}, {@code Boolean} or {@code BigDecimal} without trailing zeros
+     * @param text what the body contains
+     */
+    public record Expectation(Map<String, String> headers, Map<String, Object> json, List<String> text) {
+
+        /** How many things are expected. */
+        public int size() {
+            return headers.size() + json.size() + text.size();
+        }
+    }
+
+    /**
+     * A workflow that a test user goes through by requests.
+     *
+     * @param workflow one of the acceptance scope
+     * @param cleanUp what removes again what the requests made
+     */
+    public record WorkflowCheck(
+            String workflow, TestUserRole as, List<WorkflowRequest> requests, List<WorkflowRequest> cleanUp) {}
+
+    /**
+     * One request of a workflow. {@code {name}} stands for a value that an earlier one kept.
+     *
+     * @param method in capitals, as in HTTP
+     * @param json JSON object as text; null for none
+     * @param form empty for none
+     * @param keep by name, a JSON pointer into the answer
+     */
+    public record WorkflowRequest(
+            String name,
+            String method,
+            String url,
+            Map<String, String> headers,
+            String json,
+            Map<String, String> form,
+            int expectStatus,
+            Expectation expect,
+            Map<String, String> keep) {}
 
     /**
      * @param prometheus base address of a Prometheus-style API; null if there is none

@@ -37,6 +37,7 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 validationData(plan.field("validationData")),
                 confirmations(plan.field("confirmations")),
                 list(plan.field("integrations"), PlanMapping::integration),
+                list(plan.field("workflowChecks"), RequestMapping::workflowCheck),
                 monitoring(plan.field("monitoring")),
                 backup(plan.field("backup")),
                 contacts(plan.field("supportContacts")),
@@ -119,7 +120,9 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 word(Plan.IntegrationKind.class, integration, "kind"),
                 address(integration, "url"),
                 (int) number(integration, "expectStatus"),
+                RequestMapping.expectation(integration.field("expect")),
                 integration.field("secret").text().orElse(null),
+                integration.field("header").text().orElse(null),
                 integration.field("maxAge").length().orElse(null));
     }
 
@@ -212,7 +215,7 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 Collections.unmodifiableMap(thresholds));
     }
 
-    private static <T> List<T> list(Part list, Function<Part, T> item) {
+    static <T> List<T> list(Part list, Function<Part, T> item) {
         return list.items().stream().map(item).toList();
     }
 
@@ -220,11 +223,11 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
         return part.field(name).texts();
     }
 
-    private static String text(Part part, String name) {
+    static String text(Part part, String name) {
         return part.field(name).text().orElseThrow();
     }
 
-    private static <E extends Enum<E> & Slugged> E word(Class<E> type, Part part, String name) {
+    static <E extends Enum<E> & Slugged> E word(Class<E> type, Part part, String name) {
         return Slugged.of(type, text(part, name));
     }
 
@@ -236,7 +239,7 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
         return part.field(name).length().orElseThrow();
     }
 
-    private static double number(Part part, String name) {
+    static double number(Part part, String name) {
         return part.field(name).number().orElseThrow();
     }
 

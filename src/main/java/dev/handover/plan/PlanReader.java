@@ -78,6 +78,8 @@ public class PlanReader {
                 new UniqueRules(),
                 new WindowRules(now),
                 new BackupRules(now),
+                new RequestRules(),
+                new WorkflowRules(),
                 new StabilizationRules());
     }
 

@@ -1,5 +1,6 @@
 package dev.handover.validation;
 
+import dev.handover.checks.Assertions;
 import dev.handover.checks.CheckRequest;
 import dev.handover.checks.CheckTarget;
 import dev.handover.checks.Comparison;
@@ -29,7 +30,8 @@ class CheckCatalogue {
             case INTEGRATIONS ->
                 plan.integrations().stream().map(CheckCatalogue::integration).toList();
             case OPERATIONS -> operations(plan);
-            case WORKFLOWS, KNOWN_ISSUES, ROLLBACK_CRITERIA, SIGN_OFF -> List.of();
+            case WORKFLOWS -> WorkflowChecks.of(plan);
+            case KNOWN_ISSUES, ROLLBACK_CRITERIA, SIGN_OFF -> List.of();
         };
     }
 
@@ -82,16 +84,21 @@ class CheckCatalogue {
     private static CheckRequest integration(Integration integration) {
         var target = switch (integration.kind()) {
             case CONNECTOR ->
-                new CheckTarget.HttpConnector(integration.url(), integration.expectStatus(), integration.secret());
+                new CheckTarget.HttpConnector(integration.url(), assertions(integration), integration.secret());
             // without a key to try, what is asked is how the address answers without one
             case API_KEY ->
                 integration.secret() == null
-                        ? new CheckTarget.HttpConnector(integration.url(), integration.expectStatus(), null)
-                        : new CheckTarget.ApiKey(integration.url(), integration.expectStatus(), integration.secret());
+                        ? new CheckTarget.HttpConnector(integration.url(), assertions(integration), null)
+                        : new CheckTarget.ApiKey(
+                                integration.url(), assertions(integration), integration.secret(), integration.header());
             case IMPORT, SCHEDULED_JOB ->
                 new CheckTarget.Freshness(integration.url(), integration.maxAge(), integration.secret());
         };
         return new CheckRequest("integration-" + integration.id(), integration.name(), target);
+    }
+
+    private static Assertions assertions(Integration integration) {
+        return WorkflowChecks.assertions(integration.expectStatus(), integration.expect());
     }
 
     private static List<CheckRequest> operations(Plan plan) {

@@ -14,7 +14,8 @@ import java.util.List;
 final class CheckTestData implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
-    static final CheckProperties PROPERTIES = new CheckProperties(16, 8, Duration.ofSeconds(5), Duration.ofSeconds(10));
+    static final CheckProperties PROPERTIES = new CheckProperties(
+            16, 8, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private final GuardedClient client;
     private final CheckRunner runner;
@@ -41,6 +42,7 @@ final class CheckTestData implements AutoCloseable {
                 new RoleAccessCheck(),
                 new HttpConnectorCheck(),
                 new ApiKeyCheck(),
+                new WorkflowCheck(),
                 new FreshnessCheck(),
                 new PrometheusQueryCheck(),
                 new HealthCheck(),

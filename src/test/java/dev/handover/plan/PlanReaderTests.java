@@ -26,6 +26,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +69,9 @@ class PlanReaderTests {
                         IntegrationKind.API_KEY,
                         URI.create(HOST + "/api-keys/erp"),
                         200,
+                        new Plan.Expectation(Map.of(), Map.of(), List.of()),
                         "aurora-erp-key",
+                        null,
                         null));
         assertThat(plan.integrations().get(3).maxAge()).isEqualTo(Duration.ofHours(9));
         assertThat(plan.monitoring().queries().get(1))

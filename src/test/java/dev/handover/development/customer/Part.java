@@ -52,6 +52,18 @@ public enum Part {
             "/oidc/jwks publishes the RSA key that signs the tokens.",
             "/oidc/jwks publishes an empty key set.",
             "\u201cSingle sign-on provider\u201d, in plans with single sign-on"),
+    WORK_ORDER_RELEASE(
+            Step.WORKFLOWS,
+            "Release of work orders",
+            "A work order is released by POST to /api/work-orders/{id}/release.",
+            "Every release is refused with 409, while orders can still be created and deleted.",
+            "\u201cWorkflow: \u2026\u201d for every workflow that releases a work order"),
+    WORK_ORDER_DELETION(
+            Step.WORKFLOWS,
+            "Deletion of work orders",
+            "DELETE of /api/work-orders/{id} removes the work order.",
+            "Every deletion is refused with 403, so that what a check created stays behind.",
+            "\u201cWorkflow: \u2026\u201d for every workflow that cleans up"),
     CONNECTORS(
             Step.INTEGRATIONS,
             "All connectors",
