@@ -25,8 +25,11 @@ final class ApiKeyCheck implements Check<CheckTarget.ApiKey> {
 
     @Override
     public String expected(CheckTarget.ApiKey target) {
-        return "%s answers %d to the key and refuses an altered one (401 or 403)"
-                .formatted(target.url(), target.expectStatus());
+        return "%s %s to the key%s and refuses an altered one (401 or 403)"
+                .formatted(
+                        target.url(),
+                        target.expect().described(),
+                        target.header() == null ? "" : " in header " + target.header());
     }
 
     @Override
@@ -36,13 +39,13 @@ final class ApiKeyCheck implements Check<CheckTarget.ApiKey> {
 
     @Override
     public Finding look(CheckTarget.ApiKey target, Probe probe) throws CallFailed {
-        Credential key = Credential.bearer(target.secret());
+        Credential key = target.header() == null
+                ? Credential.bearer(target.secret())
+                : Credential.header(target.header(), target.secret());
         Answer toAltered = probe.getItself(target.url(), key.altered());
         Answer toKey = probe.getItself(target.url(), key);
         List<String> differences = new ArrayList<>();
-        if (toKey.status() != target.expectStatus()) {
-            differences.add("answered %d to the key instead of %d".formatted(toKey.status(), target.expectStatus()));
-        }
+        target.expect().differences(toKey).forEach(each -> differences.add("to the key: " + each));
         if (!toAltered.isRefusal()) {
             differences.add("answered %d to an altered key".formatted(toAltered.status()));
         }

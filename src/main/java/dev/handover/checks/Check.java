@@ -22,6 +22,11 @@ interface Check<T extends CheckTarget> {
     /** How a failure shows to users, unless the finding says otherwise. */
     Symptom symptom();
 
+    /** True for a kind that changes something and puts it right again: it has a longer time limit, and reserved time after it. */
+    default boolean cleansUp() {
+        return false;
+    }
+
     /**
      * Looks.
      *

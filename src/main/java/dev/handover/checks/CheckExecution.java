@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ final class CheckExecution<T extends CheckTarget> {
     private static final Logger LOG = LoggerFactory.getLogger(CheckExecution.class);
 
     /** What executions have in common. */
-    record Means(GuardedClient client, Secrets secrets, Clock clock, Duration checkTimeout) {}
+    record Means(GuardedClient client, Secrets secrets, Clock clock, CheckProperties limits) {}
 
     private record Outcome(Verdict verdict, String observed, Symptom symptom) {
 
@@ -40,6 +41,7 @@ final class CheckExecution<T extends CheckTarget> {
     private final T target;
     private final Means means;
     private final TimeLimit runLimit;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final CompletableFuture<CheckResult> result = new CompletableFuture<>();
 
     CheckExecution(CheckRequest request, Check<T> check, Means means, TimeLimit runLimit) {
@@ -61,17 +63,34 @@ final class CheckExecution<T extends CheckTarget> {
 
     /** @return false if the host let the check run out of its own time */
     boolean run() {
-        long started = System.nanoTime();
+        long from = System.nanoTime();
         Earnings earnings = means.secrets().newEarnings();
         var notes = new Notes(earnings);
-        try (TimeLimit limit = runLimit.within(means.checkTimeout())) {
-            Outcome outcome = look(new Probe(means.client(), limit, means.clock(), notes, earnings));
+        started.set(true);
+        try (TimeLimit limit = runLimit.within(timeout())) {
+            Outcome outcome = look(probe(limit, notes, earnings));
             boolean ranOut = outcome.verdict() == Verdict.FAILED && limit.isOver() && !runLimit.isOver();
-            result.complete(conclude(outcome, notes, earnings, Duration.ofNanos(System.nanoTime() - started)));
+            result.complete(conclude(outcome, notes, earnings, Duration.ofNanos(System.nanoTime() - from)));
             return !ranOut;
         } finally {
             result.complete(unfinished());
         }
+    }
+
+    private Probe probe(TimeLimit limit, Notes notes, Earnings earnings) {
+        Duration reserve = means.limits().cleanUpTimeout();
+        return new Probe(means.client(), limit, means.clock(), notes, earnings, reserve);
+    }
+
+    private Duration timeout() {
+        return check.cleansUp()
+                ? means.limits().workflowTimeout()
+                : means.limits().checkTimeout();
+    }
+
+    /** True while the check may be busy with what it has to put right again. */
+    boolean mayBeCleaningUp() {
+        return check.cleansUp() && started.get() && !result.isDone();
     }
 
     /** The result of a check that has not come to an end. */

@@ -21,8 +21,13 @@ import org.springframework.validation.annotation.Validated;
  *     {@code parallel}, so that one host that hangs leaves half of a run's places to its other hosts, and a customer's system
  *     is not put under load. A host that lets a check run out of time is asked less at once until it answers again
  * @param checkTimeout how long one check may take (ISO-8601, at least PT0.1S): users give up on a page in less
- * @param runDeadline how long a whole run may take (ISO-8601, not less than {@code checkTimeout}). What has not run by then is
- *     inconclusive. A run is part of a job of the engine: keep it well below
+ * @param workflowTimeout how long one scripted workflow may take without its clean-up (ISO-8601, at least PT0.1S): up to 20
+ *     requests one after the other
+ * @param cleanUpTimeout how long its clean-up may take (ISO-8601, at least PT0.1S). This time is reserved: it begins when the
+ *     requests have come to an end, also when the run is over by then, so that nothing is left behind for want of time
+ * @param runDeadline how long a whole run may take without the last clean-ups (ISO-8601, not less than {@code checkTimeout} and
+ *     {@code workflowTimeout}). What has not run by then is inconclusive. A run is part of a job of the engine: keep
+ *     {@code runDeadline} and {@code cleanUpTimeout} together well below
  *     {@code camunda.bpm.job-execution.lock-time-in-millis}, or another node takes the job for dead and runs it as well
  */
 @Validated
@@ -34,10 +39,20 @@ record CheckProperties(
         @DefaultValue("PT10S") @NotNull @DurationMin(millis = 100)
         Duration checkTimeout,
 
+        @DefaultValue("PT20S") @NotNull @DurationMin(millis = 100)
+        Duration workflowTimeout,
+
+        @DefaultValue("PT8S") @NotNull @DurationMin(millis = 100)
+        Duration cleanUpTimeout,
+
         @DefaultValue("PT40S") @NotNull Duration runDeadline) {
 
-    @AssertTrue(message = "run-deadline is not less than check-timeout")
+    @AssertTrue(message = "run-deadline is not less than check-timeout and workflow-timeout")
     boolean isRunLongEnoughForACheck() {
-        return runDeadline != null && checkTimeout != null && runDeadline.compareTo(checkTimeout) >= 0;
+        return isNotLess(runDeadline, checkTimeout) && isNotLess(runDeadline, workflowTimeout);
+    }
+
+    private static boolean isNotLess(Duration whole, Duration part) {
+        return whole != null && part != null && whole.compareTo(part) >= 0;
     }
 }

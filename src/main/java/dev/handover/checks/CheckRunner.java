@@ -42,7 +42,7 @@ public class CheckRunner implements SmartLifecycle, AutoCloseable {
                 throw new IllegalStateException("no check for targets of kind " + kind.getSimpleName());
             }
         }
-        this.means = new Means(client, secrets, clock, properties.checkTimeout());
+        this.means = new Means(client, secrets, clock, properties);
         this.runDeadline = properties.runDeadline();
         this.lanes = new Lanes(properties.parallel(), properties.parallelPerHost());
     }
@@ -53,13 +53,16 @@ public class CheckRunner implements SmartLifecycle, AutoCloseable {
     }
 
     /**
-     * Runs the checks and waits for them, at most the run's deadline and half a second.
+     * Runs the checks and waits for them, at most the run's deadline, the time reserved for clean-up, and a second.
      *
-     * <p>Safe to call again with the same requests: checks only read.
+     * <p>Safe to call again with the same requests: checks only read, except scripted workflows, which write and clean up
+     * after themselves. If this application is killed in the middle of one, what it created may stay; the next run creates its
+     * own.
      *
      * @param stillWanted asked about twice a second, in the calling thread; what it throws cuts the run off as well
      * @return one result for each request, in the same order
-     * @throws ChecksCutOff within a second after they are no longer wanted, this node shuts down, or the thread is interrupted
+     * @throws ChecksCutOff within a second after they are no longer wanted, this node shuts down, or the thread is interrupted;
+     *     workflows still clean up
      */
     public List<CheckResult> run(List<CheckRequest> requests, BooleanSupplier stillWanted) {
         requireGoingOn();
@@ -73,6 +76,7 @@ public class CheckRunner implements SmartLifecycle, AutoCloseable {
             } finally {
                 lanes.withdraw(limit);
                 limit.end();
+                awaitCleanUp(executions);
             }
             return executions.stream().map(CheckRunner::resultOf).toList();
         }
@@ -101,6 +105,15 @@ public class CheckRunner implements SmartLifecycle, AutoCloseable {
             }
         }
         requireGoingOn(); // what was cut off by the shutdown has a result, too, and it is none
+    }
+
+    /** What writes is let put right what it did, also if nobody wants its results any more. */
+    private void awaitCleanUp(List<CheckExecution<?>> executions) {
+        var cleaning = CompletableFuture.allOf(executions.stream()
+                .filter(CheckExecution::mayBeCleaningUp)
+                .map(CheckExecution::result)
+                .toArray(CompletableFuture[]::new));
+        await(cleaning, means.limits().cleanUpTimeout().plus(GRACE).toNanos());
     }
 
     /** @return false if there is more to wait for, or was when the time was over: that is reported as unfinished */

@@ -164,14 +164,19 @@ public sealed interface CheckTarget {
     }
 
     /**
-     * A connector answers with the expected status.
+     * A connector answers as expected.
      *
      * @param secret name of the secret that holds a bearer token; null if none is needed
      */
-    record HttpConnector(URI url, int expectStatus, String secret) implements CheckTarget {
+    record HttpConnector(URI url, Assertions expect, String secret) implements CheckTarget {
 
         public HttpConnector {
             requireNonNull(url, "url");
+            requireNonNull(expect, "expect");
+        }
+
+        public HttpConnector(URI url, int expectStatus, String secret) {
+            this(url, Assertions.status(expectStatus), secret);
         }
     }
 
@@ -220,15 +225,40 @@ public sealed interface CheckTarget {
     }
 
     /**
-     * An API key is accepted as a bearer token, and the same key with one character changed is refused.
+     * An API key is accepted, and the same key with one character changed is refused.
      *
-     * @param expectStatus status of the answer to the right key
+     * @param expect of the answer to the right key
      * @param secret name of the secret that holds the key
+     * @param header name of the header that carries the key; null if it is sent as a bearer token
      */
-    record ApiKey(URI url, int expectStatus, String secret) implements CheckTarget {
+    record ApiKey(URI url, Assertions expect, String secret, String header) implements CheckTarget {
 
         public ApiKey {
             requireNonNull(url, "url");
+            requireNonNull(expect, "expect");
+        }
+
+        public ApiKey(URI url, int expectStatus, String secret) {
+            this(url, Assertions.status(expectStatus), secret, null);
+        }
+    }
+
+    /**
+     * A workflow of the product works for a person: its requests are answered one after the other as expected. What they
+     * create is cleaned up again, also after a failure.
+     *
+     * @param requests 1 to 20
+     * @param cleanUp at most 10
+     */
+    record Workflow(SignIn as, List<WorkflowRequest> requests, List<WorkflowRequest> cleanUp) implements CheckTarget {
+
+        public Workflow {
+            requireNonNull(as, "as");
+            requests = List.copyOf(requests);
+            cleanUp = List.copyOf(cleanUp);
+            if (requests.isEmpty() || requests.size() > 20 || cleanUp.size() > 10) {
+                throw new IllegalArgumentException("a workflow has 1 to 20 requests and at most 10 to clean up");
+            }
         }
     }
 

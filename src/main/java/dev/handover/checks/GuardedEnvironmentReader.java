@@ -52,7 +52,7 @@ final class GuardedEnvironmentReader implements EnvironmentReader {
         var unknown = new EnumMap<FingerprintField, String>(FingerprintField.class);
         var earnings = secrets.newEarnings();
         try (TimeLimit limit = client.limit(timeout)) {
-            var probe = new Probe(client, limit, clock, new Notes(earnings), earnings);
+            var probe = new Probe(client, limit, clock, new Notes(earnings), earnings, Duration.ZERO);
             sources.forEach(source -> read(source, target, probe, known, unknown));
         }
         return new Fingerprint(known, unknown);

@@ -4,6 +4,7 @@ import dev.handover.checks.guard.Answer;
 import dev.handover.checks.guard.CallFailed;
 import dev.handover.checks.guard.Credential;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ final class HttpConnectorCheck implements Check<CheckTarget.HttpConnector> {
 
     @Override
     public String expected(CheckTarget.HttpConnector target) {
-        return "%s answers %d".formatted(target.url(), target.expectStatus());
+        return "%s %s".formatted(target.url(), target.expect().described());
     }
 
     @Override
@@ -34,11 +35,14 @@ final class HttpConnectorCheck implements Check<CheckTarget.HttpConnector> {
     /** Redirects are followed, unless one is what is expected. */
     @Override
     public Finding look(CheckTarget.HttpConnector target, Probe probe) throws CallFailed {
-        boolean expectsRedirect = target.expectStatus() / 100 == 3;
         Credential credential = Credential.optionalBearer(target.secret());
-        Answer answer =
-                expectsRedirect ? probe.getItself(target.url(), credential) : probe.get(target.url(), credential);
+        Answer answer = target.expect().isForRedirect()
+                ? probe.getItself(target.url(), credential)
+                : probe.get(target.url(), credential);
+        List<String> differences = target.expect().differences(answer);
         String observed = "%s answered %d".formatted(answer.uri(), answer.status());
-        return answer.status() == target.expectStatus() ? Finding.passed(observed) : Finding.failed(observed);
+        return differences.isEmpty()
+                ? Finding.passed(observed)
+                : Finding.failed("%s %s".formatted(answer.uri(), String.join("; ", differences)));
     }
 }

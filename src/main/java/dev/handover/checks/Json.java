@@ -30,6 +30,31 @@ final class Json {
 
     private Json() {}
 
+    /** @throws CallFailed if the answer is not one whole JSON document */
+    static JsonNode any(Answer answer) throws CallFailed {
+        if (answer.truncated()) {
+            throw new CallFailed("%s: the answer is too long to be read".formatted(answer.uri()));
+        }
+        try {
+            JsonNode json = MAPPER.readTree(answer.body());
+            if (!json.isMissingNode()) {
+                return json;
+            }
+        } catch (JsonProcessingException e) {
+            // Reported below; the parser's own message would quote the answer.
+        }
+        throw new CallFailed("%s: the answer (status %d) is not JSON".formatted(answer.uri(), answer.status()));
+    }
+
+    /** Reads JSON that this application wrote. */
+    static JsonNode own(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the text is not JSON", e);
+        }
+    }
+
     /** @throws CallFailed if the answer is not one whole JSON object */
     static JsonNode object(Answer answer) throws CallFailed {
         return whole(answer, JsonNode::isObject, "object");

@@ -39,13 +39,16 @@ final class Probe {
     private final Clock clock;
     private final Notes notes;
     private final Earnings earnings;
+    private final Duration reserve;
 
-    Probe(GuardedClient client, TimeLimit limit, Clock clock, Notes notes, Earnings earnings) {
+    /** @param reserve time for cleaning up, granted when {@code limit} is over as well */
+    Probe(GuardedClient client, TimeLimit limit, Clock clock, Notes notes, Earnings earnings, Duration reserve) {
         this.client = client;
         this.limit = limit;
         this.clock = clock;
         this.notes = notes;
         this.earnings = earnings;
+        this.reserve = reserve;
     }
 
     /** Asks without a credential, following redirects. */
@@ -152,6 +155,13 @@ final class Probe {
     /** Writes down rows that no single call shows, the most telling first: where they are too many, the last are left out. */
     void noteTable(String name, List<Map<String, String>> rows) {
         notes.table(name, rows);
+    }
+
+    /** Does something that must be done even if the time of the check, or of the whole run, is over or was ended. */
+    <T> T inReservedTime(Function<Probe, T> work) {
+        try (TimeLimit reserved = client.limit(reserve)) {
+            return work.apply(new Probe(client, reserved, clock, notes, earnings, reserve));
+        }
     }
 
     private interface Making<T> {

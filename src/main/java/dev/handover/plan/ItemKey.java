@@ -13,6 +13,7 @@ record ItemKey(List<String> list, String field) {
     static final List<ItemKey> ALL = List.of(
             new ItemKey(List.of("testUsers"), "account"),
             new ItemKey(List.of("integrations"), "id"),
+            new ItemKey(List.of("workflowChecks"), "workflow"),
             new ItemKey(List.of("monitoring", "queries"), "name"),
             new ItemKey(List.of("knownIssues"), "id"),
             new ItemKey(List.of("criteria"), "id"));

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -31,6 +33,22 @@ record Part(JsonNode node, JsonPointer pointer, SchemaNode schema) {
         return IntStream.range(0, count)
                 .mapToObj(index -> new Part(node.get(index), pointer.appendIndex(index), schema.item()))
                 .toList();
+    }
+
+    /** The entries of a map whose names are up to the author, up to the number that the schema allows. */
+    Map<String, Part> entries() {
+        Map<String, Part> entries = new LinkedHashMap<>();
+        node.properties().stream()
+                .limit(schema.keyword("maxProperties").asInt(Integer.MAX_VALUE))
+                .forEach(each -> entries.put(each.getKey(), field(each.getKey())));
+        return entries;
+    }
+
+    /** The entries that are texts. */
+    Map<String, String> textEntries() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        entries().forEach((name, entry) -> entry.text().ifPresent(text -> texts.put(name, text)));
+        return texts;
     }
 
     boolean isPresent() {

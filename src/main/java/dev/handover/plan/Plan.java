@@ -31,6 +31,7 @@ public record Plan(
         ValidationData validationData,
         Map<Step, String> confirmations,
         List<Integration> integrations,
+        List<WorkflowCheck> workflowChecks,
         Monitoring monitoring,
         Backup backup,
         SupportContacts supportContacts,
@@ -162,7 +163,10 @@ public record Plan(
      *     null for a connector that is a port or a database
      * @param tcp connector: host and port that accept a connection, as {@link HostAndPort} reads them; else null
      * @param database connector: database that answers a query; else null
-     * @param secret name of a bearer token, or of the password of the database's account, the server holds; null if none is needed
+     * @param expect what else the answer must be like; expects nothing of imports, scheduled jobs, ports and databases
+     * @param secret name of a bearer token or API key, or of the password of the database's account, the server holds; null if none
+     *     is needed
+     * @param header API key: header that carries it; null for a bearer token
      * @param maxAge import and scheduled job: oldest acceptable last success; else null
      */
     public record Integration(
@@ -173,7 +177,9 @@ public record Plan(
             String tcp,
             Database database,
             int expectStatus,
+            Expectation expect,
             String secret,
+            String header,
             Duration maxAge) {
 
         /** Where it is, for people. */
@@ -186,6 +192,21 @@ public record Plan(
     }
 
     /**
+     * What an answer must be like beside its status.
+     *
+     * @param headers by name, what the value contains, whatever its case
+     * @param json by JSON pointer, a {@code String}, {@code Boolean} or {@code BigDecimal} without trailing zeros
+     * @param text what the body contains
+     */
+    public record Expectation(Map<String, String> headers, Map<String, Object> json, List<String> text) {
+
+        /** How many things are expected. */
+        public int size() {
+            return headers.size() + json.size() + text.size();
+        }
+    }
+
+    /**
      * A PostgreSQL database that answers a query.
      *
      * @param query one statement that reads
@@ -194,6 +215,34 @@ public record Plan(
      */
     public record Database(
             String host, int port, String name, String account, String query, String comparator, Double threshold) {}
+
+    /**
+     * A workflow that a test user goes through by requests.
+     *
+     * @param workflow one of the acceptance scope
+     * @param cleanUp what removes again what the requests made
+     */
+    public record WorkflowCheck(
+            String workflow, TestUserRole as, List<WorkflowRequest> requests, List<WorkflowRequest> cleanUp) {}
+
+    /**
+     * One request of a workflow. {@code {name}} stands for a value that an earlier one kept.
+     *
+     * @param method in capitals, as in HTTP
+     * @param json JSON object as text; null for none
+     * @param form empty for none
+     * @param keep by name, a JSON pointer into the answer
+     */
+    public record WorkflowRequest(
+            String name,
+            String method,
+            String url,
+            Map<String, String> headers,
+            String json,
+            Map<String, String> form,
+            int expectStatus,
+            Expectation expect,
+            Map<String, String> keep) {}
 
     /**
      * @param prometheus base address of a Prometheus-style API; null if there is none

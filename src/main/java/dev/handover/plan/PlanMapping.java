@@ -37,6 +37,7 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 validationData(plan.field("validationData")),
                 confirmations(plan.field("confirmations")),
                 list(plan.field("integrations"), PlanMapping::integration),
+                list(plan.field("workflowChecks"), RequestMapping::workflowCheck),
                 monitoring(plan.field("monitoring")),
                 backup(plan.field("backup")),
                 contacts(plan.field("supportContacts")),
@@ -142,7 +143,9 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 integration.field("tcp").text().orElse(null),
                 integration.field("database").isPresent() ? database(integration.field("database")) : null,
                 (int) number(integration, "expectStatus"),
+                RequestMapping.expectation(integration.field("expect")),
                 integration.field("secret").text().orElse(null),
+                integration.field("header").text().orElse(null),
                 integration.field("maxAge").length().orElse(null));
     }
 
@@ -255,7 +258,7 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 Collections.unmodifiableMap(thresholds));
     }
 
-    private static <T> List<T> list(Part list, Function<Part, T> item) {
+    static <T> List<T> list(Part list, Function<Part, T> item) {
         return list.items().stream().map(item).toList();
     }
 
@@ -263,11 +266,11 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
         return part.field(name).texts();
     }
 
-    private static String text(Part part, String name) {
+    static String text(Part part, String name) {
         return part.field(name).text().orElseThrow();
     }
 
-    private static <E extends Enum<E> & Slugged> E word(Class<E> type, Part part, String name) {
+    static <E extends Enum<E> & Slugged> E word(Class<E> type, Part part, String name) {
         return Slugged.of(type, text(part, name));
     }
 
@@ -279,7 +282,7 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
         return part.field(name).length().orElseThrow();
     }
 
-    private static double number(Part part, String name) {
+    static double number(Part part, String name) {
         return part.field(name).number().orElseThrow();
     }
 

@@ -80,6 +80,8 @@ public class PlanReader {
                 new WindowRules(now),
                 new ConnectorRules(),
                 new BackupRules(now),
+                new RequestRules(),
+                new WorkflowRules(),
                 new StabilizationRules());
     }
 

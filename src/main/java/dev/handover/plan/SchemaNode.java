@@ -30,8 +30,10 @@ record SchemaNode(JsonNode own, JsonNode shared, JsonNode definitions) {
         return keyword(keyword).asText("");
     }
 
+    /** A field, or an entry of a map whose names are up to the author. */
     SchemaNode field(String name) {
-        return of(keyword("properties").path(name));
+        JsonNode described = keyword("properties").path(name);
+        return of(described.isMissingNode() ? keyword("additionalProperties") : described);
     }
 
     SchemaNode item() {

@@ -149,6 +149,7 @@ final class SchemaWording {
         String fault = switch (keyword) {
             case "minLength", "minItems", "minProperties" -> "is empty";
             case "maxLength" -> "is longer than %s characters".formatted(bound);
+            case "maxProperties" -> "has more than %s entries".formatted(bound);
             case "maxItems" -> "has more than %s items".formatted(bound);
             case "minimum" -> "is less than %s".formatted(bound);
             case "maximum" -> "is more than %s".formatted(bound);
@@ -216,6 +217,9 @@ final class SchemaWording {
     }
 
     private static String kind(SchemaNode rule) {
+        if (rule.keyword("type").isArray()) {
+            return "one text, number, true or false";
+        }
         return switch (rule.text("type")) {
             case "array" -> "a list";
             case "object" -> "an object with fields";

@@ -60,6 +60,7 @@ final class StepDependencies {
             Map.entry("/confirmations/known-issues", Set.of(KNOWN_ISSUES)),
             Map.entry("/confirmations/rollback-criteria", Set.of(ROLLBACK_CRITERIA)),
             Map.entry("/integrations", Set.of(INTEGRATIONS)),
+            Map.entry("/workflowChecks", Set.of(WORKFLOWS)),
             Map.entry("/monitoring", Set.of(OPERATIONS)),
             Map.entry("/backup", Set.of(OPERATIONS)),
             Map.entry("/supportContacts", Set.of(OPERATIONS)),

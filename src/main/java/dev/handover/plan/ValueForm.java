@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** The forms of text that the schema names with {@code format}, and what is wrong with a text that has another. */
 enum ValueForm {
     ADDRESS("uri", Addresses::problem),
+    ADDRESS_WITH_NAMES("uri-template", KeptNames::addressProblem),
     LENGTH("duration", Lengths::problem),
     MOMENT("moment", ValueForm::momentProblem),
     ZONE("time-zone", ValueForm::zoneProblem),

@@ -1,5 +1,6 @@
 package dev.handover.validation;
 
+import dev.handover.checks.Assertions;
 import dev.handover.checks.CheckRequest;
 import dev.handover.checks.CheckTarget;
 import dev.handover.checks.Comparison;
@@ -27,7 +28,8 @@ class CheckCatalogue {
             case INTEGRATIONS ->
                 plan.integrations().stream().map(CheckCatalogue::integration).toList();
             case OPERATIONS -> OperationsChecks.of(plan);
-            case WORKFLOWS, KNOWN_ISSUES, ROLLBACK_CRITERIA, SIGN_OFF -> List.of();
+            case WORKFLOWS -> WorkflowChecks.of(plan);
+            case KNOWN_ISSUES, ROLLBACK_CRITERIA, SIGN_OFF -> List.of();
         };
     }
 
@@ -73,8 +75,9 @@ class CheckCatalogue {
             // without a key to try, what is asked is how the address answers without one
             case API_KEY ->
                 integration.secret() == null
-                        ? new CheckTarget.HttpConnector(integration.url(), integration.expectStatus(), null)
-                        : new CheckTarget.ApiKey(integration.url(), integration.expectStatus(), integration.secret());
+                        ? new CheckTarget.HttpConnector(integration.url(), assertions(integration), null)
+                        : new CheckTarget.ApiKey(
+                                integration.url(), assertions(integration), integration.secret(), integration.header());
             case IMPORT, SCHEDULED_JOB ->
                 new CheckTarget.Freshness(integration.url(), integration.maxAge(), integration.secret());
         };
@@ -82,7 +85,11 @@ class CheckCatalogue {
     }
 
     private static CheckTarget http(Integration integration) {
-        return new CheckTarget.HttpConnector(integration.url(), integration.expectStatus(), integration.secret());
+        return new CheckTarget.HttpConnector(integration.url(), assertions(integration), integration.secret());
+    }
+
+    private static Assertions assertions(Integration integration) {
+        return WorkflowChecks.assertions(integration.expectStatus(), integration.expect());
     }
 
     /** A connector that is no address but a port or a database. */

@@ -43,7 +43,9 @@ class PlanExtracts {
                                 "workflows",
                                 plan.acceptanceScope().workflows(),
                                 "validationData",
-                                plan.validationData())));
+                                plan.validationData(),
+                                "workflowChecks",
+                                plan.workflowChecks())));
             case INTEGRATIONS ->
                 List.of(extract(
                         EvidenceKind.INTEGRATION_VALIDATION,

@@ -44,7 +44,13 @@ class CheckRunnerTests {
     }
 
     private static CheckProperties properties(int parallel, int perHost, int checkMillis, int runMillis) {
-        return new CheckProperties(parallel, perHost, Duration.ofMillis(checkMillis), Duration.ofMillis(runMillis));
+        return new CheckProperties(
+                parallel,
+                perHost,
+                Duration.ofMillis(checkMillis),
+                Duration.ofMillis(checkMillis),
+                Duration.ofMillis(checkMillis),
+                Duration.ofMillis(runMillis));
     }
 
     private static CheckRequest health(String id, URI uri) {

@@ -14,7 +14,13 @@ import java.util.List;
 final class CheckTestData implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
-    static final CheckProperties PROPERTIES = new CheckProperties(16, 8, Duration.ofSeconds(5), Duration.ofSeconds(10));
+    static final CheckProperties PROPERTIES = new CheckProperties(
+            16, 8, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
+
+    /** The usual number of places, with other times. */
+    static CheckProperties within(Duration check, Duration run) {
+        return new CheckProperties(16, 8, check, check, check, run);
+    }
 
     private final GuardedClient client;
     private final CheckRunner runner;
@@ -51,6 +57,7 @@ final class CheckTestData implements AutoCloseable {
                 new RoleAccessCheck(),
                 new HttpConnectorCheck(),
                 new ApiKeyCheck(),
+                new WorkflowCheck(),
                 new FreshnessCheck(),
                 new PrometheusQueryCheck(),
                 new HealthCheck(),

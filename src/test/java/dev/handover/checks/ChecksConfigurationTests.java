@@ -41,7 +41,13 @@ class ChecksConfigurationTests {
             assertThat(context).hasNotFailed();
             CheckProperties properties = context.getBean(CheckProperties.class);
             assertThat(properties)
-                    .isEqualTo(new CheckProperties(16, 8, Duration.ofSeconds(10), Duration.ofSeconds(40)));
+                    .isEqualTo(new CheckProperties(
+                            16,
+                            8,
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(8),
+                            Duration.ofSeconds(40)));
         });
     }
 

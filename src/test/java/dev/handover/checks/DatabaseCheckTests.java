@@ -130,7 +130,7 @@ class DatabaseCheckTests {
                     select repeat('x', 900000)                                    | could not be read
                     """)
     void whatTheDatabaseDoesNotAnswerFailsInWords(String query, String observed) throws SQLException {
-        var properties = new CheckProperties(16, 8, Duration.ofSeconds(3), Duration.ofSeconds(10));
+        var properties = CheckTestData.within(Duration.ofSeconds(3), Duration.ofSeconds(10));
         try (var checks = new CheckTestData(guarding(port, "postgresql-plain"), properties)) {
             assertThat(checks.run(asking(query, null, null)))
                     .failed(Symptom.CONNECTORS_FAIL)
@@ -217,7 +217,7 @@ class DatabaseCheckTests {
         try (var silent = RawServer.silent();
                 var checks = new CheckTestData(
                         guarding(silent.port(), "postgresql-plain"),
-                        new CheckProperties(4, 4, Duration.ofMillis(600), Duration.ofSeconds(5)))) {
+                        CheckTestData.within(Duration.ofMillis(600), Duration.ofSeconds(5)))) {
             var result = checks.run(at(silent.port()));
             assertThat(result).failed(Symptom.CONNECTORS_FAIL).observed("no complete answer within 0.6 s");
             Assertions.assertThat(result.took()).isLessThan(Duration.ofSeconds(2));

@@ -40,7 +40,7 @@ class EnvironmentReaderTests {
     private GuardTestData guard = guard().allowingPrivate(server.hostAndPort(), "http");
 
     private Fingerprint read(FingerprintTarget target, Duration timeout) {
-        var properties = new CheckProperties(16, 8, timeout, Duration.ofSeconds(20));
+        var properties = CheckTestData.within(timeout, Duration.ofSeconds(20));
         try (var client = guard.client()) {
             var sources = List.of(
                     new UserAddressSource(),

@@ -87,7 +87,7 @@ class HostileServerTests {
         hostile.put(badTls.uri("/"), "certificate");
         var guard = guard();
         hostile.keySet().forEach(uri -> guard.allowingPrivate(uri.getAuthority(), uri.getScheme()));
-        try (var checks = new CheckTestData(guard, new CheckProperties(16, 8, LIMIT, Duration.ofSeconds(10)))) {
+        try (var checks = new CheckTestData(guard, CheckTestData.within(LIMIT, Duration.ofSeconds(10)))) {
             var results = checks.runner().run(requests(hostile));
             assertThat(results.subList(0, 40)).allMatch(CheckResult::passed);
             var bad = results.subList(40, results.size());

@@ -121,7 +121,7 @@ class SignInChecksTests {
             server.on("/key", Response.status(401));
             assertThat(run("erp-key"))
                     .failed(Symptom.CONNECTORS_FAIL)
-                    .observed("answered 401 to the key instead of 200");
+                    .observed("to the key: answered 401 instead of 200");
         }
 
         @Test

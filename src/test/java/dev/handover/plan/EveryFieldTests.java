@@ -32,13 +32,23 @@ class EveryFieldTests {
     static Stream<JsonPointer> values() {
         List<JsonPointer> values = new ArrayList<>();
         collect(JsonPointer.empty(), SMALL, values);
-        return values.stream().filter(value -> !value.matches());
+        return values.stream().filter(value -> !value.matches() && !isFree(value));
     }
 
     static Stream<JsonPointer> objects() {
         return Stream.concat(
                 Stream.of(JsonPointer.empty()),
-                values().filter(value -> SMALL.at(value).isObject()));
+                values().filter(value -> SMALL.at(value).isObject() && !isMap(value)));
+    }
+
+    /** What the author of a request is free to write: any JSON to send, and any scalar to expect. */
+    private static boolean isFree(JsonPointer value) {
+        return value.toString().matches(".*/json/.+");
+    }
+
+    /** Maps whose names are the author's. */
+    private static boolean isMap(JsonPointer value) {
+        return value.toString().matches(".*/requests/\\d+/.*(json|keep|form|headers)");
     }
 
     private static void collect(JsonPointer at, JsonNode node, List<JsonPointer> values) {

@@ -77,6 +77,7 @@ class PlanChangeTests {
                 plan.validationData(),
                 plan.confirmations(),
                 integrations,
+                plan.workflowChecks(),
                 plan.monitoring(),
                 plan.backup(),
                 plan.supportContacts(),

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,9 @@ class PlanReaderTests {
                         null,
                         null,
                         200,
+                        new Plan.Expectation(Map.of(), Map.of(), List.of()),
                         "aurora-erp-key",
+                        null,
                         null));
         assertThat(plan.integrations().get(3).maxAge()).isEqualTo(Duration.ofHours(9));
         assertThat(plan.monitoring().queries().get(1))

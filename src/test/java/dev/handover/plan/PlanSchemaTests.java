@@ -82,9 +82,11 @@ class PlanSchemaTests {
     }
 
     @Test
-    void everyObjectIsClosed() {
+    void everyObjectIsClosedOrABoundedMap() {
         parts().forEach((place, part) -> {
-            if (part.has("properties") || part.path("type").asText().equals("object")) {
+            if (!part.has("properties") && part.path("type").asText().equals("object")) {
+                assertThat(part.has("maxProperties")).as("bound of %s", place).isTrue();
+            } else if (part.has("properties")) {
                 assertThat(part.path("additionalProperties").isBoolean())
                         .as(place)
                         .isTrue();

@@ -28,7 +28,8 @@ class SamplesTests {
     /** What the sample customer environment answers. */
     private static final String ENDPOINT = "http://localhost:8090"
             + "(|/oidc|/saml/metadata|/login|/home|/health|/backup|/prometheus|/alertmanager|/prometheus/-/healthy|/connectors/[a-z0-9-]+|/jobs/[a-z0-9-]+"
-            + "|/api-keys/[a-z0-9-]+|/api/(me|environment|admin/users|work-orders|scenes|integrations|tickets))";
+            + "|/api-keys/[a-z0-9-]+|/api/(me|environment|admin/users|work-orders|scenes|integrations|tickets))"
+            + "|http://localhost:8090/api/work-orders/\\{order}(|/release|/completion)";
 
     @ParameterizedTest
     @CsvSource({"aurora-small.yaml, 4, 1", "aurora-medium.yaml, 12, 2", "aurora-large.yaml, 60, 5"})

@@ -32,6 +32,9 @@ final class PlanSections {
                 sections.add(new Section.Listing(
                         "Workflows in scope", plan.acceptanceScope().workflows(), "The plan names no workflow."));
                 sections.add(validationData(plan.validationData()));
+                if (!plan.workflowChecks().isEmpty()) {
+                    sections.add(WorkflowSection.of(plan));
+                }
             }
             case INTEGRATIONS -> sections.add(integrations(plan));
             case OPERATIONS -> {
@@ -119,7 +122,7 @@ final class PlanSections {
         }
         return Value.of(
                 integration.maxAge() == null
-                        ? "answers " + integration.expectStatus()
+                        ? "answers " + integration.expectStatus() + WorkflowSection.more(integration.expect())
                         : "last success within " + Times.length(integration.maxAge()));
     }
 

@@ -19,6 +19,11 @@ public class CallFailed extends IOException {
         this.timeOver = timeOver;
     }
 
+    /** The same in other words, which hold no secret either. */
+    public CallFailed saying(String message) {
+        return new CallFailed(message, timeOver);
+    }
+
     /** True if the time limit ended the call, and so says nothing more about the called system than that it took too long. */
     public boolean isTimeOver() {
         return timeOver;

@@ -7,6 +7,8 @@ import dev.handover.golive.GoLiveRegister;
 import dev.handover.plan.Plan;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,7 @@ class ScopeChapter implements ChapterWriter {
         scope(chapter, plan);
         testUsers(chapter, plan);
         integrations(chapter, plan);
+        workflowChecks(chapter, plan);
         window(chapter, subject);
         versions(chapter, subject);
         return chapter.write();
@@ -132,8 +135,36 @@ class ScopeChapter implements ChapterWriter {
             return "accepts a connection";
         }
         return integration.maxAge() == null
-                ? "answers %d".formatted(integration.expectStatus())
+                ? "answers %d%s".formatted(integration.expectStatus(), more(integration))
                 : "last success at most %s ago".formatted(Words.length(integration.maxAge()));
+    }
+
+    private static String more(Plan.Integration integration) {
+        int count = integration.expect().size();
+        return count == 0 ? "" : ", and %d expectation(s) of the answer hold".formatted(count);
+    }
+
+    private static void workflowChecks(Chapter.Writer chapter, Plan plan) {
+        if (plan.workflowChecks().isEmpty()) {
+            return;
+        }
+        chapter.heading("Scripted workflows")
+                .table(
+                        "",
+                        List.of(Head.of("Workflow", 30), Head.of("As", 15), Head.of("Requests", 55)),
+                        plan.workflowChecks().stream()
+                                .map(each -> List.of(
+                                        Cell.strong(each.workflow()),
+                                        Cell.of(Slugs.words(each.as())),
+                                        Cell.of(requests(each))))
+                                .toList(),
+                        "");
+    }
+
+    private static String requests(Plan.WorkflowCheck check) {
+        return Stream.concat(check.requests().stream(), check.cleanUp().stream())
+                .map(request -> "%s (%s)".formatted(request.name(), request.method()))
+                .collect(Collectors.joining(", "));
     }
 
     private static void window(Chapter.Writer chapter, Subject subject) {

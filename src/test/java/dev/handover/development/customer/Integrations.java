@@ -46,7 +46,8 @@ final class Integrations {
 
     private Response apiKey(Request request) {
         var id = request.variable("id");
-        var accepted = request.bearerToken()
+        var accepted = request.header("X-Api-Key")
+                        .or(request::bearerToken)
                         .filter(token -> token.equals(id + "-token"))
                         .isPresent()
                 && !switches.isBroken(Part.API_KEYS);

@@ -90,6 +90,18 @@ public enum Part {
             "The form of /login lets in who has the right password.",
             "The form comes back for every password, as when its session is lost.",
             "\u201cLogin page for \u2026\u201d and \u201cAccess of \u2026\u201d, in the medium plan"),
+    WORK_ORDER_RELEASE(
+            Step.WORKFLOWS,
+            "Release of work orders",
+            "A work order is released by POST to /api/work-orders/{id}/release.",
+            "Every release is refused with 409, while orders can still be created and deleted.",
+            "\u201cWorkflow: \u2026\u201d for every workflow that releases a work order"),
+    WORK_ORDER_DELETION(
+            Step.WORKFLOWS,
+            "Deletion of work orders",
+            "DELETE of /api/work-orders/{id} removes the work order.",
+            "Every deletion is refused with 403, so that what a check created stays behind.",
+            "\u201cWorkflow: \u2026\u201d for every workflow that cleans up"),
     CONNECTORS(
             Step.INTEGRATIONS,
             "All connectors",

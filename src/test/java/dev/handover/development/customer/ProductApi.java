@@ -62,6 +62,8 @@ final class ProductApi {
                 .get("/api/work-orders", secured(Resource.WORK_ORDERS, this::listOrders))
                 .post("/api/work-orders", secured(Resource.WORK_ORDER_CHANGES, this::createOrder))
                 .get("/api/work-orders/{id}", secured(Resource.WORK_ORDERS, this::showOrder))
+                .delete("/api/work-orders/{id}", secured(Resource.WORK_ORDER_CHANGES, this::deleteOrder))
+                .post("/api/work-orders/{id}/release", secured(Resource.WORK_ORDER_CHANGES, this::releaseOrder))
                 .post("/api/work-orders/{id}/completion", secured(Resource.WORK_ORDER_CHANGES, this::completeOrder))
                 .get("/api/scenes", secured(Resource.SCENES, named("Press shop Hamburg", "Cooling line")))
                 .get("/api/integrations", secured(Resource.INTEGRATIONS, named("erp", "historian")))
@@ -135,6 +137,21 @@ final class ProductApi {
 
     private Response showOrder(Request request, Account account) {
         return answer(workOrders.find(request.variable("id")));
+    }
+
+    private Response releaseOrder(Request request, Account account) {
+        return switches.isBroken(Part.WORK_ORDER_RELEASE)
+                ? Response.problem(409, "The work order cannot be released: its routing is locked.")
+                : answer(workOrders.release(request.variable("id")));
+    }
+
+    private Response deleteOrder(Request request, Account account) {
+        if (switches.isBroken(Part.WORK_ORDER_DELETION)) {
+            return Response.problem(403, "Work orders can no longer be deleted.");
+        }
+        return workOrders.delete(request.variable("id"))
+                ? Response.empty(204)
+                : Response.problem(404, "There is no such work order.");
     }
 
     private Response completeOrder(Request request, Account account) {

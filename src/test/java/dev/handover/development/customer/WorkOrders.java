@@ -43,6 +43,16 @@ final class WorkOrders {
         return order;
     }
 
+    /** Releases the order; one that was released or completed before stays as it is. Empty if there is none with that id. */
+    synchronized Optional<WorkOrder> release(String id) {
+        return find(id).map(order -> order.state().equals("OPEN") ? replace(order, released(order)) : order);
+    }
+
+    /** True if there was one with that id. */
+    synchronized boolean delete(String id) {
+        return orders.removeIf(order -> order.id().equals(id));
+    }
+
     /** Completes the order; one that is completed already stays as it is. Empty if there is none with that id. */
     synchronized Optional<WorkOrder> complete(String id) {
         return find(id).map(order -> order.state().equals("COMPLETED") ? order : replace(order, completed(order)));
@@ -53,6 +63,10 @@ final class WorkOrders {
         orders.clear();
         orders.addAll(all);
         return after;
+    }
+
+    private static WorkOrder released(WorkOrder order) {
+        return new WorkOrder(order.id(), order.title(), "RELEASED", order.createdBy(), order.createdAt(), null);
     }
 
     private WorkOrder completed(WorkOrder order) {
