@@ -120,7 +120,9 @@ public class Revalidation {
         var version = goLive.planVersion();
         var repeats =
                 repeats(key).stream().filter(each -> chosen.test(each.before())).toList();
-        var results = runner.run(repeats.stream().map(Repeat::request).toList());
+        var results = runner.run(
+                repeats.stream().map(Repeat::request).toList(),
+                () -> register.runningPlanVersion(key).equals(Optional.of(version)));
         var held = register.hold(key);
         return held.planVersion() == version && waitsForWindow(held, clock) ? record(key, repeats, results) : List.of();
     }

@@ -125,7 +125,9 @@ public class StepChecks {
         var fingerprint = fingerprint(step, plan, results);
         holdUnchanged(basis);
         var outcome = record(key, progresses.of(key, step), plan, done(due, results));
-        fingerprint.ifPresent(each -> environment.validated(key, each));
+        if (outcome == Outcome.PASSED) {
+            fingerprint.ifPresent(each -> environment.validated(key, each));
+        }
         return outcome;
     }
 

@@ -134,7 +134,7 @@ class RevalidationTests {
     @Test
     void aCheckThatCouldNotRunOpensNothingAndIsShown() {
         var key = rehearsal.inRelease();
-        given(runner.run(anyList()))
+        given(runner.run(anyList(), any()))
                 .willAnswer(call -> call.<List<CheckRequest>>getArgument(0).stream()
                         .map(RevalidationTests::inconclusive)
                         .toList());
@@ -170,7 +170,7 @@ class RevalidationTests {
     @Test
     void whatWasFoundOfAStepThatWasOpenedMeanwhileIsNotRecorded() {
         var key = rehearsal.inSignOff();
-        given(runner.run(anyList())).willAnswer(call -> {
+        given(runner.run(anyList(), any())).willAnswer(call -> {
             clock.forward(Duration.ofSeconds(1));
             steps.markReopened(key, EnumSet.of(Step.OPERATIONS), "asked for", "support");
             return call.<List<CheckRequest>>getArgument(0).stream()
@@ -201,7 +201,7 @@ class RevalidationTests {
     @Test
     void aRunThatTheWindowOvertakesIsNotRecorded() {
         var key = rehearsal.inRelease();
-        given(runner.run(anyList())).willAnswer(call -> {
+        given(runner.run(anyList(), any())).willAnswer(call -> {
             clock.set(Rehearsal.WINDOW_START);
             return call.<List<CheckRequest>>getArgument(0).stream()
                     .map(RevalidationTests::inconclusive)
