@@ -88,7 +88,10 @@ class FormLoginCheckTests {
 
     @Test
     void aLoginPageThatLetsInWhoKnowsThePasswordPasses() {
-        assertThat(run()).passed().observed("/home answered 200 after the login").noted("secret ada-password, altered");
+        assertThat(run())
+                .passed()
+                .observed("/home answered 200 after the login")
+                .noted("secret ada-password, altered");
         List<Received> sent = server.received().stream()
                 .filter(each -> each.method().equals("POST"))
                 .toList();
@@ -96,7 +99,9 @@ class FormLoginCheckTests {
             Assertions.assertThat(each.query()).isEqualTo("lang=en");
             Assertions.assertThat(each.body()).doesNotContain("stay", "q=");
         });
-        Assertions.assertThat(sent.get(1).body()).as("the right password comes last").contains(TYPED);
+        Assertions.assertThat(sent.get(1).body())
+                .as("the right password comes last")
+                .contains(TYPED);
     }
 
     @Test

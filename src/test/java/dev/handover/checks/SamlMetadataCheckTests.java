@@ -28,8 +28,13 @@ class SamlMetadataCheckTests {
     @AutoClose
     private final TestServer server = TestServer.start();
 
+    private String answered = "";
+
     private CheckResult run(String xml) {
-        server.on("/metadata", new Response(200, "application/samlmetadata+xml", xml, Map.of()));
+        if (answered.isEmpty()) {
+            server.on("/metadata", any -> new Response(200, "application/samlmetadata+xml", answered, Map.of()));
+        }
+        answered = xml.isEmpty() ? " " : xml;
         return run();
     }
 
@@ -77,7 +82,8 @@ class SamlMetadataCheckTests {
 
     @Test
     void whileAKeyIsChangedOneCertificateThatLastsIsEnough() {
-        assertThat(run(withKeys(key("signing", ENDED), key("signing", LASTING)))).passed();
+        assertThat(run(withKeys(key("signing", ENDED), key("signing", LASTING))))
+                .passed();
     }
 
     @Test
@@ -122,8 +128,10 @@ class SamlMetadataCheckTests {
 
     @Test
     void plainHttpIsInOrderWhereTheSettingsAllowIt() {
-        String here = SSO.replace("https://login.example/sso", server.uri("/sso").toString());
-        assertThat(run(entity("entityID=\"x\"", key("signing", LASTING) + here))).passed();
+        String here =
+                SSO.replace("https://login.example/sso", server.uri("/sso").toString());
+        assertThat(run(entity("entityID=\"x\"", key("signing", LASTING) + here)))
+                .passed();
     }
 
     @ParameterizedTest
@@ -144,7 +152,9 @@ class SamlMetadataCheckTests {
         String inside = entity("entityID=\"x\" cacheDuration=\"P1M\"", key("signing", LASTING) + SSO);
         String around =
                 "<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" validUntil=\"%s\">%s</md:EntitiesDescriptor>";
-        assertThat(run(around.formatted("2026-03-03T12:00:00Z", inside))).passed().noted("\"P1M\"");
+        assertThat(run(around.formatted("2026-03-03T12:00:00Z", inside)))
+                .passed()
+                .noted("\"P1M\"");
         assertThat(run(around.formatted("2026-03-01T12:00:00Z", inside)))
                 .failed(Symptom.CANNOT_SIGN_IN)
                 .observed("was valid until 2026-03-01");
@@ -161,14 +171,15 @@ class SamlMetadataCheckTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{}",
-        "",
-        "<html><body>Log in</body></html>",
-        "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID=\"x\"><md:SPSSODescriptor"
-                + " protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\"/></md:EntityDescriptor>",
-        "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\">"
-    })
+    @ValueSource(
+            strings = {
+                "{}",
+                "",
+                "<html><body>Log in</body></html>",
+                "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID=\"x\"><md:SPSSODescriptor"
+                        + " protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\"/></md:EntityDescriptor>",
+                "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\">"
+            })
     void whatIsNoMetadataOfAProviderFails(String text) {
         assertThat(run(text)).failed(Symptom.CANNOT_SIGN_IN).observed("the metadata cannot be read");
     }

@@ -54,10 +54,7 @@ class TokenChecksTests {
 
     private static RSAKey newKey(String id) {
         try {
-            return new RSAKeyGenerator(2048)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .keyID(id)
-                    .generate();
+            return new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).keyID(id).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -86,7 +83,8 @@ class TokenChecksTests {
             return Response.json(400, "{\"error\": \"invalid_grant\"}");
         }
         String id = idToken == null ? "" : ", \"id_token\": \"%s\"".formatted(idToken);
-        return Response.json("{\"access_token\": \"%s\", \"token_type\": \"bearer\"%s}".formatted(token.get(), id));
+        return Response.json("{\"access_token\": \"%s\", \"token_type\": \"bearer\"%s}".formatted(token.get(), id))
+                .with("ETag", String.valueOf(request.authorization()));
     }
 
     private static String encoded(String text) {
@@ -109,7 +107,10 @@ class TokenChecksTests {
     private static String signed(JWTClaimsSet claims, RSAKey key) {
         try {
             var jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {
@@ -133,6 +134,9 @@ class TokenChecksTests {
     private CheckResult run(CheckTarget target) {
         CheckResult result = CheckTestData.run(guard, target);
         String said = result + result.observation().text();
+        Assertions.assertThat(said)
+                .as("the server's echo")
+                .doesNotContain(TestServer.basic("checks", encoded(CLIENT_SECRET)).substring(6));
         Assertions.assertThat(said).doesNotContain(CLIENT_SECRET, encoded(CLIENT_SECRET), PASSWORD, token.get());
         Assertions.assertThat(said).doesNotContain(token.get().split("\\.")[0] + ".");
         return result;
@@ -172,8 +176,8 @@ class TokenChecksTests {
 
         @Test
         void aRefusedSecretFailsWithTheProvidersWord() {
-            CheckTarget other = new CheckTarget.ClientToken(
-                    new TokenClient(server.uri("/idp"), "checks", "otto-password"), null);
+            CheckTarget other =
+                    new CheckTarget.ClientToken(new TokenClient(server.uri("/idp"), "checks", "otto-password"), null);
             assertThat(run(other))
                     .failed(Symptom.CANNOT_SIGN_IN)
                     .observed("no access token: answered 401 (\"invalid_client\")");
@@ -181,7 +185,8 @@ class TokenChecksTests {
 
         @Test
         void aProviderThatTakesEverySecretFails() {
-            server.on("/easy/.well-known/openid-configuration", request -> Response.json("""
+            server.on(
+                    "/easy/.well-known/openid-configuration", request -> Response.json("""
                     {"issuer": "%1$s/easy", "token_endpoint": "%1$s/easy/token", "jwks_uri": "%1$s/idp/keys"}
                     """.formatted(server.uri(""))));
             token = () -> signed(claims().issuer(server.uri("/easy").toString()).build());
@@ -223,7 +228,8 @@ class TokenChecksTests {
                 thief.on("/", Response.status(200));
                 server.on("/lured/.well-known/openid-configuration", Response.json("""
                         {"issuer": "%1$s", "token_endpoint": "%2$s", "jwks_uri": "%2$s"}
-                        """.formatted(server.uri("/lured"), thief.uri("/token"))));
+                        """.formatted(
+                                server.uri("/lured"), thief.uri("/token"))));
                 CheckResult result = CheckTestData.run(
                         guard.allowingPrivate(thief.hostAndPort(), "http"),
                         new CheckTarget.ClientToken(
@@ -265,7 +271,8 @@ class TokenChecksTests {
         @Test
         void signedWithThePublicKeyAsASharedSecret() throws JOSEException {
             byte[] secret = KEY.toRSAPublicKey().getEncoded();
-            var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(), claims().build());
+            var jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(), claims().build());
             jwt.sign(new MACSigner(secret));
             String forged = jwt.serialize();
             token = () -> forged;
@@ -277,7 +284,8 @@ class TokenChecksTests {
             Instant longAgo = NOW.minus(Duration.ofMinutes(2));
             token = () -> signed(claims().expirationTime(Date.from(longAgo)).build());
             assertFault("it expired on 2026-03-02T11:58:00Z");
-            token = () -> signed(claims().notBeforeTime(Date.from(NOW.plusSeconds(90))).build());
+            token = () -> signed(
+                    claims().notBeforeTime(Date.from(NOW.plusSeconds(90))).build());
             assertFault("it is not valid before 2026-03-02T12:01:30Z");
             token = () -> signed(claims().expirationTime(null).build());
             assertFault("it never expires");
@@ -326,7 +334,8 @@ class TokenChecksTests {
 
         @Test
         void aSingleRoleMayBeAText() {
-            token = () -> signed(claims().claim("realm_access", Map.of("roles", "operator")).build());
+            token = () -> signed(
+                    claims().claim("realm_access", Map.of("roles", "operator")).build());
             assertThat(ofUser("operator")).passed();
         }
 
@@ -363,8 +372,8 @@ class TokenChecksTests {
 
         @Test
         void aWrongPasswordIsASignInThatFails() {
-            CheckTarget other = new CheckTarget.UserToken(
-                    client(), "vera.viewer", "otto-password", null, null, List.of());
+            CheckTarget other =
+                    new CheckTarget.UserToken(client(), "vera.viewer", "otto-password", null, null, List.of());
             assertThat(run(other))
                     .failed(Symptom.CANNOT_SIGN_IN)
                     .observed("no access token: answered 400 (\"invalid_grant\")");
@@ -400,8 +409,9 @@ class TokenChecksTests {
         void exactlyTheCellsThatDifferAreNamed() {
             openTheProduct(200, 200);
             Assertions.assertThat(matrix().observed())
-                    .isEqualTo("\"otto.operator\": %s answered 200 but must be refused; %s answered 200 but must be refused"
-                            .formatted(server.uri("/api/users"), server.uri("/api/tickets")));
+                    .isEqualTo(
+                            "\"otto.operator\": %s answered 200 but must be refused; %s answered 200 but must be refused"
+                                    .formatted(server.uri("/api/users"), server.uri("/api/tickets")));
         }
 
         @Test
@@ -423,8 +433,11 @@ class TokenChecksTests {
         void withoutATokenNobodyCanSignIn() {
             openTheProduct(200, 403);
             methods = "[]";
-            assertThat(matrix()).failed(Symptom.CANNOT_SIGN_IN).observed("\"otto.operator\" cannot sign in: the provider");
-            Assertions.assertThat(server.received()).noneMatch(each -> each.path().startsWith("/api"));
+            assertThat(matrix())
+                    .failed(Symptom.CANNOT_SIGN_IN)
+                    .observed("\"otto.operator\" cannot sign in: the provider");
+            Assertions.assertThat(server.received())
+                    .noneMatch(each -> each.path().startsWith("/api"));
         }
     }
 }
