@@ -48,7 +48,7 @@ public record LoginPage(URI url, String accountField, String secretField) {
                 return;
             }
             at = next.get();
-            answer = probe.send(Call.to(at).in(session).withoutRedirects());
+            answer = probe.open(Call.to(at).in(session).withoutRedirects()).answer();
         }
     }
 

@@ -39,13 +39,17 @@ record TokenRequest(TokenEndpoint endpoint, List<Field> fields, boolean altersCl
                 false);
     }
 
-    /** Asks with one character of the secret changed. */
+    /** Asks with one character of the secret changed. A provider that gives a token all the same has given a token. */
     Answer askAltered(Probe probe) throws CallFailed {
-        return probe.send(call(true));
+        return ask(true, probe).answer();
     }
 
     Tokens ask(Probe probe) throws CallFailed {
-        return probe.earn(call(false), Set.of(ACCESS_TOKEN, ID_TOKEN));
+        return ask(false, probe);
+    }
+
+    private Tokens ask(boolean isAltered, Probe probe) throws CallFailed {
+        return probe.earn(call(isAltered), Set.of(ACCESS_TOKEN, ID_TOKEN));
     }
 
     /** @throws CallFailed if there is none, saying why */

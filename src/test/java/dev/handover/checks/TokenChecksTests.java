@@ -83,7 +83,8 @@ class TokenChecksTests {
             return Response.json(400, "{\"error\": \"invalid_grant\"}");
         }
         String id = idToken == null ? "" : ", \"id_token\": \"%s\"".formatted(idToken);
-        return Response.json("{\"access_token\": \"%s\", \"token_type\": \"bearer\"%s}".formatted(token.get(), id));
+        return Response.json("{\"access_token\": \"%s\", \"token_type\": \"bearer\"%s}".formatted(token.get(), id))
+                .with("ETag", String.valueOf(request.authorization()));
     }
 
     private static String encoded(String text) {
@@ -133,6 +134,9 @@ class TokenChecksTests {
     private CheckResult run(CheckTarget target) {
         CheckResult result = CheckTestData.run(guard, target);
         String said = result + result.observation().text();
+        Assertions.assertThat(said)
+                .as("the server's echo")
+                .doesNotContain(TestServer.basic("checks", encoded(CLIENT_SECRET)).substring(6));
         Assertions.assertThat(said).doesNotContain(CLIENT_SECRET, encoded(CLIENT_SECRET), PASSWORD, token.get());
         Assertions.assertThat(said).doesNotContain(token.get().split("\\.")[0] + ".");
         return result;

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Stream;
 
 /**
  * The only way out. Reaches hosts that the settings allow, at addresses that were judged before the connection is made;
@@ -129,13 +128,13 @@ public final class GuardedClient implements AutoCloseable {
     /**
      * Asks for a page and reads the form on it that has these fields.
      *
-     * @param earnings of the check that calls; tokens that the form carries are added
+     * @param earnings of the check that calls; tokens that forms of the page carry are added
      * @throws CallFailed as {@link #send}
      */
     public FormPage open(Call call, TimeLimit limit, Earnings earnings, String... fields) throws CallFailed {
         Arrival arrival = calls.make(call, BODY_LIMIT, limit, earnings);
         Optional<HtmlForm> form = HtmlForm.find(arrival.reply().body(), arrival.uri(), fields);
-        for (String token : form.map(HtmlForm::tokens).orElse(Stream.empty()).toList()) {
+        for (String token : HtmlForm.tokensOn(arrival.reply().body())) {
             earnings.add(token, arrival.place());
         }
         return new FormPage(answer(arrival, earnings), form);

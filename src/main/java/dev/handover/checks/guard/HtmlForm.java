@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
 
@@ -72,12 +71,14 @@ public final class HtmlForm {
         return names.contains(name);
     }
 
-    /** Values that are as secret as a cookie. */
-    Stream<String> tokens() {
-        return carried.stream()
-                .filter(each -> TOKEN.matcher(each.name()).matches())
-                .map(Field::plain)
-                .filter(value -> value.length() <= LONGEST_TOKEN);
+    /** Values on a page that are as secret as a cookie, in whatever form they stand. */
+    static List<String> tokensOn(byte[] page) {
+        return Jsoup.parse(new String(page, StandardCharsets.UTF_8)).select("input[type=hidden]").stream()
+                .filter(each -> TOKEN.matcher(each.attr("name")).matches())
+                .map(each -> each.attr("value"))
+                .filter(value -> value.length() <= LONGEST_TOKEN)
+                .distinct()
+                .toList();
     }
 
     /** The form as a browser sends it: what a person filled in, and what it carries besides. */
