@@ -68,7 +68,7 @@ class DatabaseCheckTests {
 
     private static boolean isPasswordNeeded() {
         try (Connection connection = DriverManager.getConnection(url.replaceFirst("\\?.*", ""), "reader", "wrong")) {
-            return false;
+            return connection.isClosed();
         } catch (SQLException e) {
             return true;
         }
@@ -125,13 +125,12 @@ class DatabaseCheckTests {
                     select id from nowhere                                        | relation "nowhere" does not exist
                     select amount from salary                                     | may not read
                     with gone as (delete from work_order returning id) select * from gone | tries to write
-                    select nextval('pg_toast.x')                                  | does not
+                    select nextval('counter')                                      | relation "counter" does not exist
                     select pg_sleep(60)                                           | took too long
                     select repeat('x', 900000)                                    | could not be read
                     """)
     void whatTheDatabaseDoesNotAnswerFailsInWords(String query, String observed) throws SQLException {
-        var properties =
-                new CheckProperties(16, 8, Duration.ofSeconds(3), Duration.ofSeconds(10));
+        var properties = new CheckProperties(16, 8, Duration.ofSeconds(3), Duration.ofSeconds(10));
         try (var checks = new CheckTestData(guarding(port, "postgresql-plain"), properties)) {
             assertThat(checks.run(asking(query, null, null)))
                     .failed(Symptom.CONNECTORS_FAIL)
@@ -158,7 +157,8 @@ class DatabaseCheckTests {
 
     @Test
     void theTransactionCannotBeMadeToWrite() throws SQLException {
-        run("select set_config('transaction_read_only', 'off', false), set_config('x.y', (select count(*)::text from work_order), true)");
+        run(
+                "select set_config('transaction_read_only', 'off', false), set_config('x.y', (select count(*)::text from work_order), true)");
         assertThat(run("with w as (insert into work_order values (4) returning id) select id from w"))
                 .failed(Symptom.CONNECTORS_FAIL);
         Assertions.assertThat(workOrders()).isEqualTo(3);
@@ -205,7 +205,9 @@ class DatabaseCheckTests {
         try (var canary = RawServer.silent()) {
             var guard = guard().allowingPrivate("localhost:" + canary.port(), "postgresql-plain")
                     .holding("db", PASSWORD, "elsewhere.example:5432");
-            assertThat(CheckTestData.run(guard, at(canary.port()))).inconclusive().observed("may not be sent");
+            assertThat(CheckTestData.run(guard, at(canary.port())))
+                    .inconclusive()
+                    .observed("may not be sent");
             Assertions.assertThat(canary.connections()).isZero();
         }
     }
@@ -308,8 +310,17 @@ class DatabaseCheckTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"127.1", "0x7f.1", "localhost,127.0.0.1", "localhost/x?socketFactory=evil", "u:p@localhost",
-                "[::1%lo]", "localhost:1", "127.0.0.1#", ""})
+            strings = {
+                "127.1",
+                "0x7f.1",
+                "localhost,127.0.0.1",
+                "localhost/x?socketFactory=evil",
+                "u:p@localhost",
+                "[::1%lo]",
+                "localhost:1",
+                "127.0.0.1#",
+                ""
+            })
     void aHostThatCouldMeanAnotherIsRefused(String host) {
         try (var canary = RawServer.silent()) {
             var guard = guarding(canary.port(), "postgresql-plain");

@@ -173,7 +173,10 @@ class NetworkChecksTests {
             for (int i = 1; i < lines.length; i++) {
                 lines[i] = "aurora.example. 60 IN MX %d mail%s.aurora.example.".formatted(i, i == 1 ? "" : "-" + i);
             }
-            assertThat(zone(lines)).passed().observed("mail.aurora.example", "mail-5").observedNothingOf("mail-6");
+            assertThat(zone(lines))
+                    .passed()
+                    .observed("mail.aurora.example", "mail-5")
+                    .observedNothingOf("mail-6");
         }
     }
 
@@ -224,8 +227,21 @@ class NetworkChecksTests {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"127.1", "0x7f000001", "2130706433", "0177.0.0.1", "::1", "[::1%lo]", "u@localhost",
-                    "localhost/", "localhost#", "local host", "localhost\n", "%6cocalhost", ""})
+                strings = {
+                    "127.1",
+                    "0x7f000001",
+                    "2130706433",
+                    "0177.0.0.1",
+                    "::1",
+                    "[::1%lo]",
+                    "u@localhost",
+                    "localhost/",
+                    "localhost#",
+                    "local host",
+                    "localhost\n",
+                    "%6cocalhost",
+                    ""
+                })
         void aHostThatSystemsReadDifferentlyIsRefused(String host) {
             var guard = guard().allowingPrivate("localhost:" + listening.port(), "tcp")
                     .allowingPrivate("127.0.0.1:" + listening.port(), "tcp");

@@ -29,8 +29,8 @@ class WatchersChecksTests {
         }
 
         private static Response list(String... targets) {
-            return Response.json("{\"status\":\"success\",\"data\":{\"activeTargets\":[" + String.join(",", targets)
-                    + "]}}");
+            return Response.json(
+                    "{\"status\":\"success\",\"data\":{\"activeTargets\":[" + String.join(",", targets) + "]}}");
         }
 
         private CheckResult run(String... jobs) {
@@ -39,15 +39,20 @@ class WatchersChecksTests {
 
         @Test
         void jobsWhoseTargetsAreAllUpPass() {
-            server.on("/p/api/v1/targets", list(
-                    target("aurora", "a:1", "up", ""), target("db", "d:1", "up", ""), target("other", "o", "down", "")));
+            server.on(
+                    "/p/api/v1/targets",
+                    list(
+                            target("aurora", "a:1", "up", ""),
+                            target("db", "d:1", "up", ""),
+                            target("other", "o", "down", "")));
             assertThat(run("aurora", "db")).passed().observed("2 target(s) of 2 job(s)");
         }
 
         @Test
         void aTargetThatIsDownIsNamedWithItsError() {
-            server.on("/p/api/v1/targets", list(
-                    target("aurora", "a:1", "up", ""), target("aurora", "a:2", "down", "connection refused")));
+            server.on(
+                    "/p/api/v1/targets",
+                    list(target("aurora", "a:1", "up", ""), target("aurora", "a:2", "down", "connection refused")));
             assertThat(run("aurora"))
                     .failed(Symptom.EVIDENCE_INCOMPLETE)
                     .observed("\"a:2\"", "connection refused")
@@ -63,7 +68,9 @@ class WatchersChecksTests {
         @Test
         void aJobWithoutTargetsFails() {
             server.on("/p/api/v1/targets", list(target("aurora", "a:1", "up", "")));
-            assertThat(run("aurora", "gone")).failed(Symptom.EVIDENCE_INCOMPLETE).observed("\"gone\" has no target");
+            assertThat(run("aurora", "gone"))
+                    .failed(Symptom.EVIDENCE_INCOMPLETE)
+                    .observed("\"gone\" has no target");
         }
 
         @Test
@@ -118,7 +125,8 @@ class WatchersChecksTests {
 
         @Test
         void anAlertThatIsSilencedOrLessSevereDoesNotCount() {
-            assertThat(run("disabled", RECEIVERS, alert("critical", "suppressed"))).passed();
+            assertThat(run("disabled", RECEIVERS, alert("critical", "suppressed")))
+                    .passed();
         }
 
         @Test
@@ -147,7 +155,9 @@ class WatchersChecksTests {
 
         @Test
         void whatIsNoListFails() {
-            assertThat(run("ready", "{}", "[]")).failed(Symptom.EVIDENCE_INCOMPLETE).observed("not a JSON array");
+            assertThat(run("ready", "{}", "[]"))
+                    .failed(Symptom.EVIDENCE_INCOMPLETE)
+                    .observed("not a JSON array");
         }
     }
 }

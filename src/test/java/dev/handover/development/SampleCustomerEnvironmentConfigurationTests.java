@@ -28,7 +28,10 @@ class SampleCustomerEnvironmentConfigurationTests {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withUserConfiguration(SampleCustomerEnvironmentConfiguration.class)
             .withPropertyValues(
-                    "sample.customer-environment.port=0", "sample.dns.port=0", "sample.mail.smtp-port=0", "sample.mail.http-port=0");
+                    "sample.customer-environment.port=0",
+                    "sample.dns.port=0",
+                    "sample.mail.smtp-port=0",
+                    "sample.mail.http-port=0");
 
     @TempDir
     private Path folder;

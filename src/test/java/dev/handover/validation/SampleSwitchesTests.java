@@ -84,8 +84,7 @@ class SampleSwitchesTests {
     @BeforeEach
     void start() {
         environment.start(0);
-        mailDomain =
-                new MailDomain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), environment.switches());
+        mailDomain = new MailDomain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), environment.switches());
     }
 
     @AfterEach
@@ -125,7 +124,10 @@ class SampleSwitchesTests {
     private Set<String> failing(String sample) {
         var host = "localhost:" + environment.port();
         var failing = new TreeSet<String>();
-        checks.withPropertyValues("spring.profiles.active=development", "sample.host=" + host, "sample.dns.port=" + mailDomain.port())
+        checks.withPropertyValues(
+                        "spring.profiles.active=development",
+                        "sample.host=" + host,
+                        "sample.dns.port=" + mailDomain.port())
                 .run(context -> {
                     var plan = plan(context.getBean(PlanReader.class), sample, host);
                     var runner = context.getBean(CheckRunner.class);

@@ -119,12 +119,18 @@ final class Operations {
     private Response targets(Request request) {
         var isUp = !switches.isBroken(Part.TARGET);
         var target = Map.of(
-                "labels", LABELS,
-                "scrapePool", "aurora",
-                "scrapeUrl", "https://aurora-prod:443/metrics",
-                "health", isUp ? "up" : "down",
-                "lastError", isUp ? "" : "dial tcp: connection refused",
-                "lastScrape", ago(Duration.ofSeconds(15)));
+                "labels",
+                LABELS,
+                "scrapePool",
+                "aurora",
+                "scrapeUrl",
+                "https://aurora-prod:443/metrics",
+                "health",
+                isUp ? "up" : "down",
+                "lastError",
+                isUp ? "" : "dial tcp: connection refused",
+                "lastScrape",
+                ago(Duration.ofSeconds(15)));
         return success(Map.of("activeTargets", List.of(target), "droppedTargets", List.of()));
     }
 

@@ -57,8 +57,8 @@ public final class NameServer implements AutoCloseable {
             try {
                 var connections = new ServerSocket(address.getPort(), 50, address.getAddress());
                 try {
-                    var datagrams = new DatagramSocket(
-                            new InetSocketAddress(address.getAddress(), connections.getLocalPort()));
+                    var datagrams =
+                            new DatagramSocket(new InetSocketAddress(address.getAddress(), connections.getLocalPort()));
                     return new NameServer(datagrams, connections, zone);
                 } catch (IOException e) {
                     connections.close();
