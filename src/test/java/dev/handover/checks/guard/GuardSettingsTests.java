@@ -69,6 +69,33 @@ class GuardSettingsTests {
     }
 
     @Test
+    void otherProtocolsAndNameServersAreReadFromSettings() {
+        application
+                .withPropertyValues(
+                        "handover.checks.allowed-hosts[0].pattern=db.example:5432",
+                        "handover.checks.allowed-hosts[0].schemes=tcp,postgresql,postgresql-plain",
+                        "handover.checks.name-servers=10.0.0.53,[fd00::53]:5353")
+                .run(context -> {
+                    GuardProperties properties = context.getBean(GuardProperties.class);
+                    assertThat(properties.allowedHosts().get(0).schemes())
+                            .containsExactlyInAnyOrder("tcp", "postgresql", "postgresql-plain");
+                    assertThat(NameServers.address(properties.nameServers().get(0)).getPort())
+                            .isEqualTo(53);
+                    assertThat(NameServers.address(properties.nameServers().get(1)).getPort())
+                            .isEqualTo(5353);
+                });
+    }
+
+    @Test
+    void anUnknownProtocolStopsTheStartUp() {
+        application
+                .withPropertyValues(
+                        "handover.checks.allowed-hosts[0].pattern=db.example:5432",
+                        "handover.checks.allowed-hosts[0].schemes=ftp")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
     void secretsAreReadFromAMountedConfigurationTree(@TempDir Path mount) throws Exception {
         Path secret = Files.createDirectories(mount.resolve("handover.secrets.aurora-erp-key"));
         Files.writeString(secret.resolve("value"), "erp-token\n");
@@ -92,6 +119,9 @@ class GuardSettingsTests {
                 "handover.checks.allowed-hosts[0].pattern=localhost",
                 "handover.checks.allowed-hosts[0].schemes=http",
                 "handover.checks.connect-timeout=PT0S",
+                "handover.checks.name-servers=dns.example",
+                "handover.checks.name-servers=10.0.0.300",
+                "handover.checks.name-servers=10.0.0.53:99999",
                 "handover.checks.fetch-timeout=soon",
                 "handover.checks.ssl-bundle=unknown",
                 "handover.secrets.erp-key.value=erp-token",
