@@ -203,7 +203,7 @@ class KilledNodeTests {
     }
 
     private List<JsonNode> tasks(String key) {
-        var found = person("admin").get("/engine-rest/task?processInstanceBusinessKey=" + key);
+        var found = person("admin").get("/engine-rest/task?maxResults=200&processInstanceBusinessKey=" + key);
         assertThat(found.status()).as(found.body()).isEqualTo(200);
         var tasks = new ArrayList<JsonNode>();
         found.json().forEach(tasks::add);
