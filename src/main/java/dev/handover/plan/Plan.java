@@ -1,5 +1,6 @@
 package dev.handover.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handover.shared.Role;
 import dev.handover.shared.SignalKind;
 import dev.handover.shared.Slugged;
@@ -124,7 +125,7 @@ public record Plan(
      *
      * @param id unique in the plan; lower-case letters, digits and hyphens
      * @param url connector and API key: answers {@code expectStatus}; import and scheduled job: answers JSON with {@code lastSuccess}
-     * @param expect what else the answer must be like; expects nothing of imports and scheduled jobs
+     * @param expect what else the answer must be like; null for nothing else
      * @param secret name of a bearer token or API key the server holds; null if none is needed
      * @param header API key: header that carries it; null for a bearer token
      * @param maxAge import and scheduled job: oldest acceptable last success; else null
@@ -149,9 +150,9 @@ public record Plan(
      */
     public record Expectation(Map<String, String> headers, Map<String, Object> json, List<String> text) {
 
-        /** How many things are expected. */
-        public int size() {
-            return headers.size() + json.size() + text.size();
+        /** How many things are expected; none of null. */
+        public static int count(Expectation expect) {
+            return expect == null ? 0 : expect.headers.size() + expect.json.size() + expect.text.size();
         }
     }
 
@@ -168,8 +169,9 @@ public record Plan(
      * One request of a workflow. {@code {name}} stands for a value that an earlier one kept.
      *
      * @param method in capitals, as in HTTP
-     * @param json JSON object as text; null for none
-     * @param form empty for none
+     * @param json JSON object to send; null for none
+     * @param form fields to send; null for none
+     * @param expect what else the answer must be like; null for nothing else
      * @param keep by name, a JSON pointer into the answer
      */
     public record WorkflowRequest(
@@ -177,7 +179,7 @@ public record Plan(
             String method,
             String url,
             Map<String, String> headers,
-            String json,
+            JsonNode json,
             Map<String, String> form,
             int expectStatus,
             Expectation expect,

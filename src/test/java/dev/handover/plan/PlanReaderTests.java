@@ -26,8 +26,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +67,7 @@ class PlanReaderTests {
                         IntegrationKind.API_KEY,
                         URI.create(HOST + "/api-keys/erp"),
                         200,
-                        new Plan.Expectation(Map.of(), Map.of(), List.of()),
+                        null,
                         "aurora-erp-key",
                         null,
                         null));

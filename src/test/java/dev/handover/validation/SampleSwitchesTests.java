@@ -35,8 +35,10 @@ import org.springframework.context.annotation.Import;
 /** The page of switches tells the truth: each switch of the sample environment fails the checks it names, and no others. */
 class SampleSwitchesTests {
 
+    private static final String WORKFLOW = "workflow-Release a work order";
+
     private static final String[] OF_PERSONAS = {
-        "role-administrator", "role-operator", "role-viewer", "role-integration-owner", "role-support-user"
+        "role-administrator", "role-operator", "role-viewer", "role-integration-owner", "role-support-user", WORKFLOW
     };
 
     /** Ids of the failing checks for the small sample plan. */
@@ -45,7 +47,9 @@ class SampleSwitchesTests {
             entry(Part.TENANT, Set.of("environment")),
             entry(Part.SIGN_IN, Set.of(OF_PERSONAS)),
             entry(Part.ROLES, Set.of("role-viewer")),
-            entry(Part.OPERATOR_WORK_ORDERS, Set.of("role-operator")),
+            entry(Part.OPERATOR_WORK_ORDERS, Set.of("role-operator", WORKFLOW)),
+            entry(Part.WORK_ORDER_RELEASE, Set.of(WORKFLOW)),
+            entry(Part.WORK_ORDER_DELETION, Set.of(WORKFLOW)),
             entry(Part.OIDC, Set.of("oidc")),
             entry(Part.JWKS, Set.of("oidc")),
             entry(Part.CONNECTORS, Set.of("integration-erp-orders")),

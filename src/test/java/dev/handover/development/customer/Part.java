@@ -27,7 +27,7 @@ public enum Part {
             "Password login",
             "The product takes the right password.",
             "Every password is refused with 401 under /api, tokens are still taken.",
-            "\u201cAccess of \u2026\u201d for every test user; \u201cPassword login of \u2026\u201d in plans without single sign-on"),
+            "\u201cAccess of \u2026\u201d for every test user; \u201cWorkflow: \u2026\u201d; \u201cPassword login of \u2026\u201d in plans without single sign-on"),
     ROLES(
             Step.ACCESS,
             "Role separation",
