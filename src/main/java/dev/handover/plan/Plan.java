@@ -1,5 +1,6 @@
 package dev.handover.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handover.shared.Role;
 import dev.handover.shared.SignalKind;
 import dev.handover.shared.Slugged;
@@ -163,7 +164,7 @@ public record Plan(
      *     null for a connector that is a port or a database
      * @param tcp connector: host and port that accept a connection, as {@link HostAndPort} reads them; else null
      * @param database connector: database that answers a query; else null
-     * @param expect what else the answer must be like; expects nothing of imports, scheduled jobs, ports and databases
+     * @param expect what else the answer must be like; null for nothing else
      * @param secret name of a bearer token or API key, or of the password of the database's account, the server holds; null if none
      *     is needed
      * @param header API key: header that carries it; null for a bearer token
@@ -200,9 +201,9 @@ public record Plan(
      */
     public record Expectation(Map<String, String> headers, Map<String, Object> json, List<String> text) {
 
-        /** How many things are expected. */
-        public int size() {
-            return headers.size() + json.size() + text.size();
+        /** How many things are expected; none of null. */
+        public static int count(Expectation expect) {
+            return expect == null ? 0 : expect.headers.size() + expect.json.size() + expect.text.size();
         }
     }
 
@@ -229,8 +230,9 @@ public record Plan(
      * One request of a workflow. {@code {name}} stands for a value that an earlier one kept.
      *
      * @param method in capitals, as in HTTP
-     * @param json JSON object as text; null for none
-     * @param form empty for none
+     * @param json JSON object to send; null for none
+     * @param form fields to send; null for none
+     * @param expect what else the answer must be like; null for nothing else
      * @param keep by name, a JSON pointer into the answer
      */
     public record WorkflowRequest(
@@ -238,7 +240,7 @@ public record Plan(
             String method,
             String url,
             Map<String, String> headers,
-            String json,
+            JsonNode json,
             Map<String, String> form,
             int expectStatus,
             Expectation expect,

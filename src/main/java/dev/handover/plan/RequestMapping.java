@@ -30,14 +30,18 @@ final class RequestMapping {
                 PlanMapping.text(request, "method"),
                 PlanMapping.text(request, "url"),
                 texts(request, "headers"),
-                json.isPresent() ? json.node().toString() : null,
-                texts(request, "form"),
+                json.isPresent() ? json.node() : null,
+                request.field("form").isPresent() ? texts(request, "form") : null,
                 (int) PlanMapping.number(request, "expectStatus"),
                 expectation(request.field("expect")),
                 texts(request, "keep"));
     }
 
+    /** Null if nothing is expected. */
     static Expectation expectation(Part expect) {
+        if (!expect.isPresent()) {
+            return null;
+        }
         Map<String, Object> json = new LinkedHashMap<>();
         expect.field("json").entries().forEach((pointer, value) -> json.put(pointer, scalar(value.node())));
         return new Expectation(

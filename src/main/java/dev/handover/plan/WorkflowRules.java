@@ -40,7 +40,7 @@ final class WorkflowRules implements PlanRule {
 
     /** @return false once it is not clear which names there are */
     private static boolean checkNames(Part requests, Set<String> kept, boolean isClear, Mistakes mistakes) {
-        boolean stillClear = isClear && (requests.node().isArray() || !requests.isPresent());
+        boolean stillClear = isClear && requests.node().isArray();
         for (Part request : requests.items()) {
             if (stillClear) {
                 uses(request).forEach(text -> refuseUnknown(text, kept, mistakes));

@@ -2,9 +2,6 @@ package dev.handover.validation;
 
 import dev.handover.checks.CheckRequest;
 import dev.handover.checks.CheckTarget;
-import dev.handover.checks.LoginPage;
-import dev.handover.checks.SignIn;
-import dev.handover.checks.TokenClient;
 import dev.handover.plan.Plan;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,10 +21,12 @@ final class AccessChecks {
     private static final int CERTIFICATE_DAYS = 14;
 
     private final Plan plan;
+    private final SignIns signIns;
     private final List<CheckRequest> requests = new ArrayList<>();
 
     private AccessChecks(Plan plan) {
         this.plan = plan;
+        this.signIns = new SignIns(plan);
     }
 
     static List<CheckRequest> of(Plan plan) {
@@ -42,10 +41,11 @@ final class AccessChecks {
         switch (identity.signIn()) {
             case OIDC -> {
                 add("oidc", "Single sign-on provider", new CheckTarget.Oidc(identity.issuer()));
-                client().ifPresent(client -> add(
-                        "oidc-client",
-                        "Token for the client " + client.id(),
-                        new CheckTarget.ClientToken(client, identity.audience())));
+                signIns.client()
+                        .ifPresent(client -> add(
+                                "oidc-client",
+                                "Token for the client " + client.id(),
+                                new CheckTarget.ClientToken(client, identity.audience())));
             }
             case SAML ->
                 add(
@@ -82,7 +82,7 @@ final class AccessChecks {
         add(
                 "role-" + key,
                 "Access of the " + words,
-                new CheckTarget.RoleAccess(how(user), user.mayReach(), user.mayNotReach(), notStatedFor(user)));
+                new CheckTarget.RoleAccess(signIns.of(user), user.mayReach(), user.mayNotReach(), notStatedFor(user)));
     }
 
     /** The check that the user can sign in, beside that of what is reached then; none with HTTP Basic against resources only. */
@@ -92,9 +92,10 @@ final class AccessChecks {
             case PASSWORD ->
                 Optional.of(new CheckTarget.PasswordSignIn(identity.loginUrl(), user.account(), user.secret()));
             case FORM ->
-                Optional.of(new CheckTarget.FormLogin(page(), identity.landing(), user.account(), user.secret()));
+                Optional.of(
+                        new CheckTarget.FormLogin(signIns.page(), identity.landing(), user.account(), user.secret()));
             case OIDC ->
-                tokensOfUsers()
+                signIns.clientOfUsers()
                         .map(client -> new CheckTarget.UserToken(
                                 client,
                                 user.account(),
@@ -112,32 +113,6 @@ final class AccessChecks {
             case FORM -> "Login page for the ";
             case PASSWORD -> "Password login of the ";
         };
-    }
-
-    private SignIn how(Plan.TestUser user) {
-        if (plan.identity().signIn() == Plan.SignIn.FORM) {
-            return SignIn.form(page(), user.account(), user.secret());
-        }
-        return tokensOfUsers()
-                .map(client -> SignIn.token(client, user.account(), user.secret()))
-                .orElseGet(() -> SignIn.basic(user.account(), user.secret()));
-    }
-
-    private LoginPage page() {
-        var identity = plan.identity();
-        return new LoginPage(
-                identity.loginUrl(),
-                identity.form().accountField(),
-                identity.form().secretField());
-    }
-
-    private Optional<TokenClient> client() {
-        return Optional.ofNullable(plan.identity().client())
-                .map(client -> new TokenClient(plan.identity().issuer(), client.id(), client.secret()));
-    }
-
-    private Optional<TokenClient> tokensOfUsers() {
-        return client().filter(any -> plan.identity().testUserGrant() == Plan.TestUserGrant.PASSWORD);
     }
 
     /** Addresses that matter to somebody else only: the empty cells of the user's row. */

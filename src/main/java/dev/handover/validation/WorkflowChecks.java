@@ -11,6 +11,7 @@ import dev.handover.plan.Plan.Expectation;
 import dev.handover.plan.Plan.TestUser;
 import dev.handover.plan.Plan.WorkflowCheck;
 import java.util.List;
+import java.util.Map;
 
 /** The scripted workflows of a plan, as checks. */
 final class WorkflowChecks {
@@ -34,7 +35,7 @@ final class WorkflowChecks {
                 .filter(each -> each.role() == check.as())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a plan has a test user of each role"));
-        return SignIn.basic(user.account(), user.secret());
+        return new SignIns(plan).of(user);
     }
 
     private static List<WorkflowRequest> requests(List<Plan.WorkflowRequest> requests) {
@@ -44,14 +45,17 @@ final class WorkflowChecks {
                         Call.Method.valueOf(each.method()),
                         each.url(),
                         each.headers(),
-                        each.json(),
-                        each.form(),
+                        each.json() == null ? null : each.json().toString(),
+                        each.form() == null ? Map.of() : each.form(),
                         assertions(each.expectStatus(), each.expect()),
                         each.keep()))
                 .toList();
     }
 
+    /** @param expect null for nothing but the status */
     static Assertions assertions(int status, Expectation expect) {
-        return new Assertions(status, expect.headers(), expect.json(), expect.text());
+        return expect == null
+                ? Assertions.status(status)
+                : new Assertions(status, expect.headers(), expect.json(), expect.text());
     }
 }

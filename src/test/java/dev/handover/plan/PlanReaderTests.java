@@ -15,7 +15,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.handover.plan.Plan.CriterionAction;
 import dev.handover.plan.Plan.IntegrationKind;
 import dev.handover.plan.Plan.Severity;
-import dev.handover.plan.Plan.SignIn;
 import dev.handover.plan.Plan.TestUserRole;
 import dev.handover.shared.HandoverException;
 import dev.handover.shared.Role;
@@ -26,8 +25,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +53,7 @@ class PlanReaderTests {
         assertThat(plan.acceptanceScope().userGroups()).containsExactly("Administrators", "Shift leads", "Planners");
         assertThat(plan.identity())
                 .isEqualTo(new Plan.Identity(
-                        SignIn.OIDC,
+                        Plan.SignIn.OIDC,
                         URI.create(HOST + "/oidc"),
                         new Plan.Identity.Client("handover-checks", "aurora-oidc-client"),
                         "aurora-works",
@@ -87,7 +84,7 @@ class PlanReaderTests {
                         null,
                         null,
                         200,
-                        new Plan.Expectation(Map.of(), Map.of(), List.of()),
+                        null,
                         "aurora-erp-key",
                         null,
                         null));

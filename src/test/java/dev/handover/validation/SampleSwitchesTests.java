@@ -39,21 +39,25 @@ import org.springframework.context.annotation.Import;
 /** The page of switches tells the truth: each switch of the sample environment fails the checks it names, and no others. */
 class SampleSwitchesTests {
 
+    private static final String WORKFLOW = "workflow-Release a work order";
+
     /** Ids of the failing checks for the small sample plan. */
     private static final Map<Part, Set<String>> FAILING = Map.ofEntries(
             entry(Part.ENVIRONMENT_LABEL, Set.of("environment")),
             entry(Part.TENANT, Set.of("environment")),
             entry(Part.VERSION, Set.of()),
-            entry(Part.SIGN_IN, ofPersonas("sign-in-", "role-")),
+            entry(Part.SIGN_IN, and(ofPersonas("sign-in-", "role-"), WORKFLOW)),
             entry(Part.ROLES, Set.of("role-viewer")),
-            entry(Part.OPERATOR_WORK_ORDERS, Set.of("role-operator")),
-            entry(Part.OIDC, and(ofPersonas("sign-in-", "role-"), "oidc", "oidc-client")),
+            entry(Part.OPERATOR_WORK_ORDERS, Set.of("role-operator", WORKFLOW)),
+            entry(Part.OIDC, and(ofPersonas("sign-in-", "role-"), "oidc", "oidc-client", WORKFLOW)),
             entry(Part.IDENTITY_PROVIDER, Set.of()),
             entry(Part.JWKS, and(ofPersonas("sign-in-"), "oidc", "oidc-client")),
-            entry(Part.OIDC_CLIENT, and(ofPersonas("sign-in-", "role-"), "oidc-client")),
+            entry(Part.OIDC_CLIENT, and(ofPersonas("sign-in-", "role-"), "oidc-client", WORKFLOW)),
             entry(Part.TOKEN_ROLES, Set.of("sign-in-operator")),
             entry(Part.SAML_CERTIFICATE, Set.of()),
             entry(Part.LOGIN_FORM, Set.of()),
+            entry(Part.WORK_ORDER_RELEASE, Set.of(WORKFLOW)),
+            entry(Part.WORK_ORDER_DELETION, Set.of(WORKFLOW)),
             entry(Part.CONNECTORS, Set.of("integration-erp-orders")),
             entry(Part.API_KEYS, Set.of("integration-erp-key")),
             entry(Part.JOBS, Set.of("integration-asset-import", "integration-shift-report")),

@@ -37,6 +37,7 @@ final class WorkflowSection {
 
     /** What else is expected, by number: the rest is in the plan. */
     static String more(Expectation expect) {
-        return expect.size() == 0 ? "" : " and %d expectation(s) hold".formatted(expect.size());
+        int count = Expectation.count(expect);
+        return count == 0 ? "" : " and %d expectation(s) hold".formatted(count);
     }
 }

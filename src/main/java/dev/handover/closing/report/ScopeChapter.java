@@ -140,7 +140,7 @@ class ScopeChapter implements ChapterWriter {
     }
 
     private static String more(Plan.Integration integration) {
-        int count = integration.expect().size();
+        int count = Plan.Expectation.count(integration.expect());
         return count == 0 ? "" : ", and %d expectation(s) of the answer hold".formatted(count);
     }
 

@@ -34,7 +34,7 @@ public enum Part {
             "Password login",
             "The product takes the right password.",
             "No password is taken: not under /api (401), not on the login page, not for a token.",
-            "\u201cAccess of \u2026\u201d for every test user, and how each signs in: \u201cToken of \u2026\u201d, \u201cLogin page for \u2026\u201d or \u201cPassword login of \u2026\u201d"),
+            "\u201cAccess of \u2026\u201d for every test user, and how each signs in: \u201cToken of \u2026\u201d, \u201cLogin page for \u2026\u201d or \u201cPassword login of \u2026\u201d; \u201cWorkflow: \u2026\u201d"),
     ROLES(
             Step.ACCESS,
             "Role separation",
