@@ -136,7 +136,8 @@ class TokenChecksTests {
         String said = result + result.observation().text();
         Assertions.assertThat(said)
                 .as("the server's echo")
-                .doesNotContain(TestServer.basic("checks", encoded(CLIENT_SECRET)).substring(6));
+                .doesNotContain(
+                        TestServer.basic("checks", encoded(CLIENT_SECRET)).substring(6));
         Assertions.assertThat(said).doesNotContain(CLIENT_SECRET, encoded(CLIENT_SECRET), PASSWORD, token.get());
         Assertions.assertThat(said).doesNotContain(token.get().split("\\.")[0] + ".");
         return result;
