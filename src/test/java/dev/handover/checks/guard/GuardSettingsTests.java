@@ -79,9 +79,11 @@ class GuardSettingsTests {
                     GuardProperties properties = context.getBean(GuardProperties.class);
                     assertThat(properties.allowedHosts().get(0).schemes())
                             .containsExactlyInAnyOrder("tcp", "postgresql", "postgresql-plain");
-                    assertThat(NameServers.address(properties.nameServers().get(0)).getPort())
+                    assertThat(NameServers.address(properties.nameServers().get(0))
+                                    .getPort())
                             .isEqualTo(53);
-                    assertThat(NameServers.address(properties.nameServers().get(1)).getPort())
+                    assertThat(NameServers.address(properties.nameServers().get(1))
+                                    .getPort())
                             .isEqualTo(5353);
                 });
     }
