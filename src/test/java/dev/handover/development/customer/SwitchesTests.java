@@ -51,6 +51,8 @@ class SwitchesTests {
             entry("support reaches tickets", caller -> statusAs(caller, "sam.support", "/api/tickets")),
             entry("wrong password", caller -> status(caller.getAs("ada.admin", "wrong", "/api/me"))),
             entry("token signs in", SwitchesTests::tokenStatus),
+            entry("release of a work order", SwitchesTests::releaseStatus),
+            entry("deletion of a work order", SwitchesTests::deletionStatus),
             entry("discovery", caller -> status(caller.get("/oidc/.well-known/openid-configuration"))),
             entry(
                     "signing keys",
@@ -93,6 +95,8 @@ class SwitchesTests {
             entry(Part.OPERATOR_WORK_ORDERS, Set.of("operator reaches work orders")),
             entry(Part.OIDC, Set.of("discovery")),
             entry(Part.JWKS, Set.of("signing keys")),
+            entry(Part.WORK_ORDER_RELEASE, Set.of("release of a work order")),
+            entry(Part.WORK_ORDER_DELETION, Set.of("deletion of a work order")),
             entry(Part.CONNECTORS, Set.of("connector erp", "connector mes")),
             entry(Part.API_KEYS, Set.of("api key")),
             entry(Part.JOBS, Set.of("job")),
@@ -207,8 +211,21 @@ class SwitchesTests {
     }
 
     private static String tokenStatus(Caller caller) {
+        return status(caller.get("/api/me", "Authorization", bearer(caller)));
+    }
+
+    private static String releaseStatus(Caller caller) {
+        return status(caller.postJson("/api/work-orders/WO-4711/release", "", "Authorization", bearer(caller)));
+    }
+
+    private static String deletionStatus(Caller caller) {
+        var created = caller.postJson("/api/work-orders", "{\"title\":\"x\"}", "Authorization", bearer(caller));
+        return status(caller.delete(created.header("Location"), "Authorization", bearer(caller)));
+    }
+
+    private static String bearer(Caller caller) {
         var form = Map.of("grant_type", "password", "username", "ada.admin", "password", "ada.admin-pw");
         var token = caller.post("/oidc/token", form).json().path("access_token").asText();
-        return status(caller.get("/api/me", "Authorization", "Bearer " + token));
+        return "Bearer " + token;
     }
 }
