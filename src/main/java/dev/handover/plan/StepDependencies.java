@@ -38,14 +38,16 @@ final class StepDependencies {
             Map.entry("/acceptanceScope/dataSources", Set.of(INTEGRATIONS)),
             Map.entry("/acceptanceScope/workflows", Set.of(WORKFLOWS)),
             Map.entry("/acceptanceScope/userGroups", Set.of(ACCESS)),
-            Map.entry("/identity", Set.of(ACCESS)),
+            // Scripted workflows sign in as their test users do.
+            Map.entry("/identity", Set.of(ACCESS, WORKFLOWS)),
+            Map.entry("/identity/audience", Set.of(ACCESS)),
+            Map.entry("/identity/rolesClaim", Set.of(ACCESS)),
             // The fingerprint of the environment has its identity provider in it.
-            Map.entry("/identity/signIn", Set.of(ENVIRONMENT, ACCESS)),
-            Map.entry("/identity/issuer", Set.of(ENVIRONMENT, ACCESS)),
-            Map.entry("/identity/metadataUrl", Set.of(ENVIRONMENT, ACCESS)),
+            Map.entry("/identity/signIn", Set.of(ENVIRONMENT, ACCESS, WORKFLOWS)),
+            Map.entry("/identity/issuer", Set.of(ENVIRONMENT, ACCESS, WORKFLOWS)),
+            Map.entry("/identity/metadataUrl", Set.of(ENVIRONMENT, ACCESS, WORKFLOWS)),
             // The representative users sign in, and they run the workflows.
             Map.entry("/testUsers/*", Set.of(ACCESS, WORKFLOWS)),
-            Map.entry("/testUsers/*/secret", Set.of(ACCESS)),
             Map.entry("/testUsers/*/roles", Set.of(ACCESS)),
             Map.entry("/testUsers/*/mayReach", Set.of(ACCESS)),
             Map.entry("/testUsers/*/mayNotReach", Set.of(ACCESS)),

@@ -11,6 +11,7 @@ import dev.handover.checks.TestServer.Response;
 import dev.handover.checks.guard.GuardTestData;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
@@ -108,6 +109,20 @@ class SignInChecksTests {
             server.on(
                     "/key", request -> Response.status("Bearer erp-token".equals(request.authorization()) ? 200 : 403));
             assertThat(run("erp-key")).passed().observed("200 to the key", "403 to an altered one");
+        }
+
+        @Test
+        void aKeyInAHeaderIsSentThereAndNowhereElse() {
+            server.on(
+                    "/key",
+                    request -> "erp-token".equals(request.header("x-api-key")) && request.authorization() == null
+                            ? Response.json("{\"status\": \"accepted\"}")
+                            : Response.status(401));
+            var expect = new dev.handover.checks.Assertions(200, Map.of(), Map.of("/status", "accepted"), List.of());
+            assertThat(CheckTestData.run(
+                            guard, new CheckTarget.ApiKey(server.uri("/key"), expect, "erp-key", "X-Api-Key")))
+                    .passed()
+                    .observed("200 to the key", "401 to an altered one");
         }
 
         @Test

@@ -96,10 +96,10 @@ class PlanChangeTests {
                     sites: [Hamburg] | sites: [Hamburg, Kiel] | /acceptanceScope/sites | Hamburg | Hamburg, Kiel | workflows
                     dataSources: [ERP] | dataSources: [] | /acceptanceScope/dataSources | ERP | '' | integrations
                     userGroups: [Administrators, Shift leads, Planners] | userGroups: [Planners] | /acceptanceScope/userGroups | Administrators, Shift leads, Planners | Planners | access
-                    issuer: http://localhost:8090/oidc | issuer: http://localhost:8090/idp | /identity/issuer | http://localhost:8090/oidc | http://localhost:8090/idp | environment access
+                    issuer: http://localhost:8090/oidc | issuer: http://localhost:8090/idp | /identity/issuer | http://localhost:8090/oidc | http://localhost:8090/idp | environment access workflows
                     rolesClaim: /roles | rolesClaim: /groups | /identity/rolesClaim | /roles | /groups | access
                     roles: [viewer] | roles: [watcher] | /testUsers/vera.viewer/roles | viewer | watcher | access
-                    secret: aurora-viewer | secret: aurora-watcher | /testUsers/vera.viewer/secret | aurora-viewer | aurora-watcher | access
+                    secret: aurora-viewer | secret: aurora-watcher | /testUsers/vera.viewer/secret | aurora-viewer | aurora-watcher | access workflows
                     assets: [Press line 2] | assets: [Press line 3] | /validationData/assets | Press line 2 | Press line 3 | workflows
                     maxAge: PT26H | maxAge: PT24H | /integrations/asset-import/maxAge | PT26H | PT24H | integrations
                     threshold: 0.01 | threshold: 0.05 | /monitoring/queries/Fewer than one request in a hundred fails/threshold | 0.01 | 0.05 | operations

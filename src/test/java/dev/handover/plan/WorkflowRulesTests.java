@@ -118,8 +118,8 @@ class WorkflowRulesTests {
 
     @Test
     void aChangedWorkflowCheckReopensItsStep() {
-        var change =
-                PlanChange.between(read(small()), read(smallWith("title: Check by Handover }", "title: Another }")));
+        var change = PlanChange.between(
+                read(small()), read(smallWith("json: { title: Check by Handover }", "json: { title: Another }")));
         assertThat(change.reopens()).containsExactly(dev.handover.shared.Step.WORKFLOWS);
     }
 }

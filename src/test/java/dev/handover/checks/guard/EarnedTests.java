@@ -178,7 +178,10 @@ class EarnedTests {
             root.setLevel(before);
             root.detachAppender(appender);
         }
+        // The server of the test, which knows the token, logs what it is asked.
         assertThat(appender.list)
+                .isNotEmpty()
+                .filteredOn(event -> !event.getLoggerName().startsWith("com.sun.net.httpserver"))
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .noneMatch(message -> message.contains("T0ken"));
     }

@@ -46,7 +46,7 @@ public enum Part {
             "Operator\u2019s permission",
             "The operator reaches /api/work-orders.",
             "The operator can sign in, and is refused at /api/work-orders with 403.",
-            "\u201cAccess of the operator\u201d"),
+            "\u201cAccess of the operator\u201d and \u201cWorkflow: \u2026\u201d"),
     OIDC(
             Step.ACCESS,
             "Single sign-on, discovery",

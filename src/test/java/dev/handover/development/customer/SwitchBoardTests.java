@@ -65,12 +65,14 @@ class SwitchBoardTests {
                         Step.ENVIRONMENT.title(),
                         "Step 2",
                         Step.ACCESS.title(),
+                        "Step 3",
+                        Step.WORKFLOWS.title(),
                         "Step 4",
                         Step.INTEGRATIONS.title(),
                         "Step 5",
                         Step.OPERATIONS.title(),
                         "All steps");
-        assertThat(page).doesNotContain("Step 3", "<script");
+        assertThat(page).doesNotContain("Step 6", "<script");
     }
 
     @Test

@@ -59,6 +59,8 @@ class SwitchesTests {
                     "saml certificate",
                     caller -> caller.get("/saml/metadata").body().replaceAll("validUntil=\"[^\"]*\"", "")),
             entry("login page lets in", SwitchesTests::landingAfterLogin),
+            entry("release of a work order", SwitchesTests::releaseStatus),
+            entry("deletion of a work order", SwitchesTests::deletionStatus),
             entry("discovery", caller -> status(caller.get("/oidc/.well-known/openid-configuration"))),
             entry(
                     "authorization endpoint",
@@ -99,6 +101,8 @@ class SwitchesTests {
                             "token signs in",
                             "operator's roles",
                             "login page lets in",
+                            "release of a work order",
+                            "deletion of a work order",
                             "administrator signs in",
                             "administrator reaches users",
                             "operator reaches work orders",
@@ -116,6 +120,8 @@ class SwitchesTests {
             entry(Part.TOKEN_ROLES, Set.of("operator's roles")),
             entry(Part.SAML_CERTIFICATE, Set.of("saml certificate")),
             entry(Part.LOGIN_FORM, Set.of("login page lets in")),
+            entry(Part.WORK_ORDER_RELEASE, Set.of("release of a work order")),
+            entry(Part.WORK_ORDER_DELETION, Set.of("deletion of a work order")),
             entry(Part.CONNECTORS, Set.of("connector erp", "connector mes")),
             entry(Part.API_KEYS, Set.of("api key")),
             entry(Part.JOBS, Set.of("job")),
@@ -230,9 +236,22 @@ class SwitchesTests {
     }
 
     private static String tokenStatus(Caller caller) {
+        return status(caller.get("/api/me", "Authorization", bearer(caller)));
+    }
+
+    private static String releaseStatus(Caller caller) {
+        return status(caller.postJson("/api/work-orders/WO-4711/release", "", "Authorization", bearer(caller)));
+    }
+
+    private static String deletionStatus(Caller caller) {
+        var created = caller.postJson("/api/work-orders", "{\"title\":\"x\"}", "Authorization", bearer(caller));
+        return status(caller.delete(created.header("Location"), "Authorization", bearer(caller)));
+    }
+
+    private static String bearer(Caller caller) {
         var form = Map.of("grant_type", "password", "username", "ada.admin", "password", "ada.admin-pw");
         var token = caller.post("/oidc/token", form).json().path("access_token").asText();
-        return status(caller.get("/api/me", "Authorization", "Bearer " + token));
+        return "Bearer " + token;
     }
 
     private static String clientStatus(Caller caller) {
