@@ -39,8 +39,9 @@ public class EngineJobs {
         var instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
                 .map(Execution::getProcessInstanceId)
                 .collect(Collectors.toSet());
-        return management.createJobQuery().executable().list().stream()
-                .filter(job -> instances.contains(job.getProcessInstanceId()))
-                .findFirst();
+        return instances.isEmpty()
+                ? Optional.empty()
+                : management.createJobQuery().executable().processInstanceIds(instances).listPage(0, 1).stream()
+                        .findFirst();
     }
 }
