@@ -155,8 +155,9 @@ class KilledNodeTests {
 
     private void recordedOnce(String key, Duration within) {
         await().atMost(within)
-                .untilAsserted(() ->
-                        assertThat(state(key)).as(() -> "state; jobs: " + jobs()).isEqualTo("TO_CONFIRM"));
+                .untilAsserted(() -> assertThat(state(key))
+                        .as(() -> "state; jobs: " + jobs())
+                        .isEqualTo("TO_CONFIRM"));
         asked.clear();
         assertThat(jdbc.queryForList(
                         "select attempt from check_run where go_live = ? and step = 'INTEGRATIONS'",
