@@ -15,15 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +34,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A node dies while it runs the checks of a step, after the customer's system has answered and before anything is recorded.
- * Another node runs them again, and nothing is there twice. Each node has an API key of its own, so the called server knows
- * which one asks.
+ * Another node runs them again, and nothing is there twice. Each node has an API key of its own, its name, so the called
+ * server knows which one asks.
  */
 class KilledNodeTests {
 
@@ -53,7 +53,7 @@ class KilledNodeTests {
     private final JdbcConnectionDetails database = TestDatabase.create();
     private final JdbcTemplate jdbc = new JdbcTemplate(
             new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
-    private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, Node> nodes = new ConcurrentHashMap<>();
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
 
     /** What the checks of the step wait for, after one of them has been answered. */
@@ -62,19 +62,21 @@ class KilledNodeTests {
     @BeforeEach
     void startNodes() {
         customer.on("/key", request -> {
-            if (request.authorization() == null) {
-                return Response.status(401);
+            var name = request.authorization().substring("Bearer ".length());
+            if (!nodes.containsKey(name)) {
+                return Response.status(401); // the check tries an altered key as well
             }
-            asked.add(request.authorization().substring("Bearer ".length()));
+            asked.add(name);
             return Response.json("{}");
         });
         customer.on("/slow", request -> {
             held.orTimeout(20, TimeUnit.SECONDS).exceptionally(late -> null).join();
             return Response.json("{}");
         });
-        start("node-1");
+        start();
         nodes.values().forEach(Node::port); // the first one makes the tables and the people
-        Stream.of("node-2", "node-3").forEach(this::start);
+        start();
+        start();
         nodes.values().forEach(Node::port);
     }
 
@@ -84,7 +86,8 @@ class KilledNodeTests {
         nodes.values().forEach(Node::kill);
     }
 
-    private void start(String name) {
+    private void start() {
+        var name = UUID.randomUUID().toString();
         var host = customer.hostAndPort();
         nodes.put(
                 name,
@@ -124,7 +127,7 @@ class KilledNodeTests {
 
     private void killAtRandom() throws Exception {
         for (int i = 0; i < KILLS; i++) {
-            start("node-" + (4 + i));
+            start();
             nodes.values().forEach(Node::port);
             held = new CompletableFuture<>();
             held.completeOnTimeout(null, ThreadLocalRandom.current().nextLong(300), TimeUnit.MILLISECONDS);
@@ -151,7 +154,10 @@ class KilledNodeTests {
     }
 
     private void recordedOnce(String key, Duration within) {
-        await().atMost(within).until(() -> "TO_CONFIRM".equals(state(key)));
+        await().atMost(within)
+                .untilAsserted(() -> assertThat(state(key))
+                        .as(() -> "state; jobs: " + jobs())
+                        .isEqualTo("TO_CONFIRM"));
         asked.clear();
         assertThat(jdbc.queryForList(
                         "select attempt from check_run where go_live = ? and step = 'INTEGRATIONS'",
