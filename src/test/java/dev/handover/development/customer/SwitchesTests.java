@@ -76,7 +76,10 @@ class SwitchesTests {
             entry("api key", caller -> status(caller.get("/api-keys/erp", "Authorization", "Bearer erp-token"))),
             entry("job", caller -> answer(caller, "/jobs/nightly")),
             entry("prometheus", caller -> status(caller.get("/prometheus/-/healthy"))),
-            entry("targets", caller -> status(caller.get("/prometheus/api/v1/targets"))),
+            entry("targets", caller -> answer(caller, "/prometheus/api/v1/targets")),
+            entry("alertmanager", caller -> answer(caller, "/alertmanager/api/v2/status")),
+            entry("receivers", caller -> answer(caller, "/alertmanager/api/v2/receivers")),
+            entry("alerts", caller -> answer(caller, "/alertmanager/api/v2/alerts")),
             entry("up", caller -> metric(caller, "up")),
             entry("probe success", caller -> metric(caller, "probe_success")),
             entry("error rate", caller -> metric(caller, "http_error_rate")),
@@ -127,6 +130,9 @@ class SwitchesTests {
             entry(Part.JOBS, Set.of("job")),
             entry(Part.MONITORING, Set.of("prometheus", "targets", "up", "probe success", "error rate")),
             entry(Part.ERROR_RATE, Set.of("error rate")),
+            entry(Part.TARGET, Set.of("targets")),
+            entry(Part.ALERT, Set.of("alerts")),
+            entry(Part.MAIL_DOMAIN, Set.of()), // of the name server, see MailDomainTests
             entry(Part.BACKUP, Set.of("last backup")),
             entry(Part.RESTORE_TEST, Set.of("restore test")),
             entry(Part.SLOW, Set.of()));
