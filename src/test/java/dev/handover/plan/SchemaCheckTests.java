@@ -27,7 +27,7 @@ class SchemaCheckTests {
                     '    maxAge: PT9H~' | '' | /integrations/3/maxAge | "maxAge" is missing. | Add it, for example maxAge: PT26H. Oldest acceptable last success; with kind: import or scheduled-job, and only then.
                     '    kind: connector~' | '    kind: connector~    maxAge: P1D~' | /integrations/0/maxAge | "maxAge" is not used here. | Remove it. Oldest acceptable last success; with kind: import or scheduled-job, and only then.
                     '    kind: api-key~' | '    kind: api-key~    maxAge: P1D~' | /integrations/2/maxAge | "maxAge" is not used here. | Remove it. Oldest acceptable last success; with kind: import or scheduled-job, and only then.
-                    '  prometheus: http://localhost:8090/prometheus~' | '' | /monitoring/prometheus | "prometheus" is missing. | Add it, for example prometheus: https://metrics.example.com. Base address of a Prometheus-style API; needed with queries.
+                    '  prometheus: http://localhost:8090/prometheus~' | '' | /monitoring/prometheus | "prometheus" is missing. | Add it, for example prometheus: https://metrics.example.com. Base address of a Prometheus-style API; needed with queries and targets.
                     """)
     void aFieldThatOneCaseNeedsAndAnotherDoesNotIsTold(
             String place, String replacement, String pointer, String message, String mend) {
