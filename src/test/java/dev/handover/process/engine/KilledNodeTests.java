@@ -97,6 +97,7 @@ class KilledNodeTests {
                                 Map.entry("camunda.bpm.job-execution.lock-time-in-millis", "" + LOCK.toMillis()),
                                 Map.entry("camunda.bpm.job-execution.max-wait", "3000"),
                                 Map.entry("handover.checks.check-timeout", "PT4S"),
+                                Map.entry("handover.checks.workflow-timeout", "PT4S"),
                                 Map.entry("handover.checks.run-deadline", "PT6S"),
                                 Map.entry("handover.checks.allowed-hosts[0].pattern", host),
                                 Map.entry("handover.checks.allowed-hosts[0].schemes", "http"),
