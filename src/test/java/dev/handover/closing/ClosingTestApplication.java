@@ -3,6 +3,7 @@ package dev.handover.closing;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.handover.TestDatabase;
+import dev.handover.development.customer.MailDomain;
 import dev.handover.development.customer.SampleCustomerEnvironment;
 import dev.handover.development.time.AdjustableClock;
 import dev.handover.evidence.EvidenceAccess;
@@ -16,6 +17,8 @@ import dev.handover.stabilization.Reading;
 import dev.handover.stabilization.SignalAssessment;
 import dev.handover.validation.Blocker;
 import dev.handover.validation.Troubleshooting;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,10 +96,16 @@ class ClosingTestApplication {
         return new SampleCustomerEnvironment(clock).start(0);
     }
 
+    @Bean(destroyMethod = "close")
+    static MailDomain mailDomain(SampleCustomerEnvironment customer) {
+        return new MailDomain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), customer.switches());
+    }
+
     @Bean
-    static DynamicPropertyRegistrar reachableAddresses(SampleCustomerEnvironment customer) {
+    static DynamicPropertyRegistrar reachableAddresses(SampleCustomerEnvironment customer, MailDomain mailDomain) {
         var host = "localhost:" + customer.port();
         return registry -> {
+            registry.add("handover.checks.name-servers", () -> "127.0.0.1:" + mailDomain.port());
             registry.add("handover.checks.allowed-hosts[0].pattern", () -> host);
             registry.add("handover.checks.allowed-hosts[0].schemes", () -> "http");
             registry.add("handover.checks.allowed-hosts[0].private", () -> "true");
