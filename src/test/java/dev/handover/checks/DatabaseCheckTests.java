@@ -125,7 +125,7 @@ class DatabaseCheckTests {
                     select id from nowhere                                        | relation "nowhere" does not exist
                     select amount from salary                                     | may not read
                     with gone as (delete from work_order returning id) select * from gone | tries to write
-                    select nextval('pg_toast.x')                                  | does not
+                    select nextval('counter')                                      | relation "counter" does not exist
                     select pg_sleep(60)                                           | took too long
                     select repeat('x', 900000)                                    | could not be read
                     """)

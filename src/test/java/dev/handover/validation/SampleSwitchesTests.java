@@ -143,7 +143,11 @@ class SampleSwitchesTests {
     void theLoginPageOfTheMediumPlanLetsEverybodyInUntilItIsBroken() {
         assertThat(failing("aurora-medium.yaml")).isEmpty();
         environment.switches().breakDown(Part.LOGIN_FORM);
-        assertThat(failing("aurora-medium.yaml")).isEqualTo(ofPersonas("sign-in-", "role-"));
+        assertThat(failing("aurora-medium.yaml"))
+                .isEqualTo(and(
+                        ofPersonas("sign-in-", "role-"),
+                        "workflow-Release a work order in Hamburg and confirm it in Leipzig",
+                        "workflow-Simulate a changed shift plan"));
         environment.switches().mend(Part.LOGIN_FORM);
         environment.switches().breakDown(Part.ROLES);
         assertThat(failing("aurora-medium.yaml")).containsExactly("role-viewer");

@@ -89,7 +89,7 @@ public enum Part {
             "Login page",
             "The form of /login lets in who has the right password.",
             "The form comes back for every password, as when its session is lost.",
-            "\u201cLogin page for \u2026\u201d and \u201cAccess of \u2026\u201d, in the medium plan"),
+            "\u201cLogin page for \u2026\u201d, \u201cAccess of \u2026\u201d and \u201cWorkflow: \u2026\u201d, in the medium plan"),
     WORK_ORDER_RELEASE(
             Step.WORKFLOWS,
             "Release of work orders",
