@@ -28,7 +28,7 @@ class Contents {
     static final int PIECE = 256 * 1024;
 
     /** Pieces are sent together up to so many bytes. */
-    private static final int SHIPMENT = 4 * 1024 * 1024;
+    private static final int SHIPMENT = 1024 * 1024;
 
     private final JdbcClient jdbc;
     private final JdbcOperations batches;

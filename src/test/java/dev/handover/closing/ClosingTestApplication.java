@@ -115,7 +115,8 @@ class ClosingTestApplication {
                             "aurora-viewer", "vera.viewer-pw",
                             "aurora-integration-owner", "ida.integration-pw",
                             "aurora-support-user", "sam.support-pw",
-                            "aurora-erp-key", "erp-token")
+                            "aurora-erp-key", "erp-token",
+                            "aurora-oidc-client", "handover-checks-secret")
                     .forEach((name, value) -> {
                         registry.add("handover.secrets.%s.value".formatted(name), () -> value);
                         registry.add("handover.secrets.%s.hosts[0]".formatted(name), () -> host);
