@@ -73,7 +73,9 @@ final class CheckExecution<T extends CheckTarget> {
             result.complete(conclude(outcome, notes, earnings, Duration.ofNanos(System.nanoTime() - from)));
             return !ranOut;
         } finally {
-            result.complete(unfinished());
+            if (!result.isDone()) {
+                result.complete(unfinished());
+            }
         }
     }
 

@@ -98,7 +98,13 @@ class EvidenceRegister {
             }
             standing.add(version);
         }
-        save(added, now);
+        if (!added.isEmpty()) {
+            save(added, now);
+            events.publishEvent(new EvidenceChanged(
+                    added.get(0).version().view().goLive(),
+                    added.stream().map(EvidenceRegister::change).toList(),
+                    by));
+        }
         return standing.stream().map(EvidenceVersion::view).toList();
     }
 
@@ -109,18 +115,15 @@ class EvidenceRegister {
             throw new UncheckedIOException("cannot read what was received", e);
         }
         versions.saveAll(added.stream().map(Addition::version).toList());
-        added.forEach(each -> events.publishEvent(changed(each)));
     }
 
-    private static EvidenceChanged changed(Addition addition) {
+    private static EvidenceChanged.Change change(Addition addition) {
         var version = addition.version().view();
-        return new EvidenceChanged(
-                version.goLive(),
+        return new EvidenceChanged.Change(
                 version.id(),
                 version.kind(),
                 addition.before().map(EvidenceVersion::digest).orElse(null),
-                version.sha256(),
-                version.addedBy());
+                version.sha256());
     }
 
     /** Keeps others from changing the go-live's evidence until the current transaction ends. */

@@ -25,8 +25,16 @@ public class ChangesSeen {
         seen.add(change);
     }
 
+    /** How often something was told of that go-live. */
+    long eventsOf(GoLiveKey goLive) {
+        return seen.stream().filter(change -> change.goLive().equals(goLive)).count();
+    }
+
     /** Of that go-live, in order. */
-    List<EvidenceChanged> of(GoLiveKey goLive) {
-        return seen.stream().filter(change -> change.goLive().equals(goLive)).toList();
+    List<EvidenceChanged.Change> of(GoLiveKey goLive) {
+        return seen.stream()
+                .filter(change -> change.goLive().equals(goLive))
+                .flatMap(change -> change.changes().stream())
+                .toList();
     }
 }

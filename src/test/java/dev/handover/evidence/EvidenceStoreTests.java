@@ -8,6 +8,7 @@ import static dev.handover.shared.EvidenceKind.SUPPORT_HANDOFF;
 import static dev.handover.shared.EvidenceKind.USER_AND_ROLE_VALIDATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.handover.evidence.Evidence.Form;
 import dev.handover.shared.Digest;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -149,15 +151,27 @@ class EvidenceStoreTests {
 
         assertThat(changes.of(goLive))
                 .containsExactly(
-                        new EvidenceChanged(
-                                goLive, first.id(), ENVIRONMENT_INVENTORY, null, first.sha256(), "requester"),
-                        new EvidenceChanged(
-                                goLive,
-                                second.id(),
-                                ENVIRONMENT_INVENTORY,
-                                first.sha256(),
-                                second.sha256(),
-                                "requester"));
+                        new EvidenceChanged.Change(first.id(), ENVIRONMENT_INVENTORY, null, first.sha256()),
+                        new EvidenceChanged.Change(
+                                second.id(), ENVIRONMENT_INVENTORY, first.sha256(), second.sha256()));
+    }
+
+    @Test
+    void whatIsRecordedTogetherIsToldOnceAndEachItemHasItsVersions() {
+        var kept = store.addObservations(
+                goLive, List.of(observation("A", "1"), observation("B", "2"), observation("A", "3")), "requester");
+
+        assertThat(kept)
+                .extracting(Evidence::title, Evidence::version)
+                .containsExactly(tuple("A", 1), tuple("B", 1), tuple("A", 2));
+        assertThat(changes.eventsOf(goLive)).isEqualTo(1);
+        assertThat(changes.of(goLive)).hasSize(3);
+        store.addObservations(goLive, List.of(observation("A", "3"), observation("B", "2")), "requester");
+        assertThat(changes.eventsOf(goLive)).isEqualTo(1);
+    }
+
+    private static NewObservation observation(String title, String text) {
+        return new NewObservation(ENVIRONMENT_INVENTORY, title, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
