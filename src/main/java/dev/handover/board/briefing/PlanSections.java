@@ -3,7 +3,6 @@ package dev.handover.board.briefing;
 import dev.handover.board.Times;
 import dev.handover.board.briefing.Section.Table;
 import dev.handover.plan.Plan;
-import dev.handover.plan.Plan.Integration;
 import dev.handover.plan.Plan.Severity;
 import dev.handover.shared.Slugged;
 import dev.handover.shared.Step;
@@ -36,7 +35,7 @@ final class PlanSections {
                     sections.add(WorkflowSection.of(plan));
                 }
             }
-            case INTEGRATIONS -> sections.add(integrations(plan));
+            case INTEGRATIONS -> sections.add(IntegrationSection.of(plan));
             case OPERATIONS -> {
                 sections.add(monitoring(plan.monitoring()));
                 sections.add(backup(plan.backup()));
@@ -97,35 +96,6 @@ final class PlanSections {
                         .toList());
     }
 
-    private static Table integrations(Plan plan) {
-        var rows = plan.integrations().stream()
-                .map(each -> List.of(
-                        Value.of(each.name()),
-                        Value.of(words(each.kind().slug())),
-                        each.url() == null ? Value.of(each.place()) : anchor(each.url()),
-                        expectation(each)))
-                .toList();
-        return new Table(
-                "Integrations included in go-live",
-                "",
-                List.of("Integration", "Kind", "Address", "Must hold"),
-                rows,
-                "The plan includes no integration.");
-    }
-
-    private static Value expectation(Integration integration) {
-        if (integration.database() != null) {
-            return Value.of(answer(integration.database()));
-        }
-        if (integration.tcp() != null) {
-            return Value.of("accepts a connection");
-        }
-        return Value.of(
-                integration.maxAge() == null
-                        ? "answers " + integration.expectStatus() + WorkflowSection.more(integration.expect())
-                        : "last success within " + Times.length(integration.maxAge()));
-    }
-
     private static Table monitoring(Plan.Monitoring monitoring) {
         var alertmanager = monitoring.alertmanager();
         return pairs(
@@ -143,12 +113,6 @@ final class PlanSections {
                         pair(
                                 "Addresses that must answer",
                                 String.valueOf(monitoring.healthUrls().size()))));
-    }
-
-    private static String answer(Plan.Database database) {
-        return database.comparator() == null
-                ? "answers: " + database.query()
-                : "%s %s %s".formatted(database.query(), sign(database.comparator()), number(database.threshold()));
     }
 
     static Table backup(Plan.Backup backup) {
@@ -227,7 +191,7 @@ final class PlanSections {
                 "The plan agrees on no criterion.");
     }
 
-    private static String sign(String comparator) {
+    static String sign(String comparator) {
         return switch (comparator) {
             case ">=" -> "≥";
             case "<=" -> "≤";
@@ -271,7 +235,7 @@ final class PlanSections {
         return List.of(Value.of(what), Value.of(agreed));
     }
 
-    private static Value anchor(URI address) {
+    static Value anchor(URI address) {
         return address == null ? Value.of("–") : new Value.Anchor(address.toString(), address.toString());
     }
 
