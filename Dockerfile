@@ -4,8 +4,8 @@ FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . .
 # Tests run before an image is built (.ci/run), not while it is.
-RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp -q -Dmaven.test.skip=true package \
+RUN --mount=type=cache,target=/var/cache/maven \
+    mvn -B -ntp -q -Dmaven.repo.local=/var/cache/maven -Dmaven.test.skip=true package \
  && java -Djarmode=tools -jar target/handover-*.jar extract --destination /product
 
 FROM eclipse-temurin:17-jre
