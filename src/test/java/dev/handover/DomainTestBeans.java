@@ -8,6 +8,7 @@ import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Person;
 import dev.handover.shared.Refusal;
+import dev.handover.signoff.SignerProof;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -78,6 +79,12 @@ class DomainTestBeans {
         return link -> {
             throw Refusal.invalidInput("no addresses here");
         };
+    }
+
+    /** Everybody has just proven who they are. */
+    @Bean
+    SignerProof signerProof() {
+        return asked -> {};
     }
 
     @Bean

@@ -9,6 +9,15 @@ public interface Accounts {
     Optional<Viewer> viewer(String userId);
 
     /**
+     * Takes in somebody whom the identity provider has let in: a new account, or name, address and groups of theirs as the
+     * provider has them now. An account that was made here ahead, so that plans could name the person, becomes theirs; an admin's
+     * never does.
+     *
+     * @return empty if the account belongs to somebody else
+     */
+    Optional<Viewer> welcome(Arrival arrival);
+
+    /**
      * Whether that is the person's password. After a wrong one the store waits before it accepts even the right one, and
      * after many it locks the account; it answers false then as well, so nobody learns which accounts exist.
      */

@@ -19,12 +19,12 @@ final class BrowserRequests {
 
     /**
      * Matches changing calls that must prove by a token that one of our pages sent them: all but those of machines, which
-     * bring their own password. A browser that remembers such a password also sends it for a foreign page, but then it
+     * bring their own password or token. A browser that remembers such a password also sends it for a foreign page, but then it
      * says where the call comes from.
      */
     static RequestMatcher thatNeedToken() {
         return request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                && !(bringsPassword(request) && isFromMachineOrOwnPage(request));
+                && !(bringsCredentials(request) && isFromMachineOrOwnPage(request));
     }
 
     /** True if a browser asks. */
@@ -38,9 +38,11 @@ final class BrowserRequests {
         return "GET".equals(request.getMethod()) && (mode == null ? acceptsPages(request) : mode.equals("navigate"));
     }
 
-    private static boolean bringsPassword(HttpServletRequest request) {
+    private static boolean bringsCredentials(HttpServletRequest request) {
         var credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return credentials != null && credentials.regionMatches(true, 0, "Basic ", 0, 6);
+        return credentials != null
+                && (credentials.regionMatches(true, 0, "Basic ", 0, 6)
+                        || credentials.regionMatches(true, 0, "Bearer ", 0, 7));
     }
 
     private static boolean isFromMachineOrOwnPage(HttpServletRequest request) {

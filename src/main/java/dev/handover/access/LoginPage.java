@@ -1,6 +1,7 @@
 package dev.handover.access;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The one login page for everything in the product. */
@@ -8,14 +9,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LoginPage {
 
     private final CurrentUser user;
+    private final LoginWays ways;
 
-    LoginPage(CurrentUser user) {
+    LoginPage(CurrentUser user, LoginWays ways) {
         this.user = user;
+        this.ways = ways;
     }
 
     /** The page, or the start page for somebody who is logged in already. */
     @GetMapping("/login")
-    String login() {
+    String login(Model model) {
+        model.addAttribute("byPassword", ways.byPassword());
+        model.addAttribute("provider", ways.provider());
         return user.find().isPresent() ? "redirect:/" : "login";
     }
 }

@@ -1,6 +1,8 @@
 package dev.handover.access;
 
+import java.time.Clock;
 import java.util.Optional;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,20 +20,29 @@ import org.springframework.stereotype.Component;
 class PasswordLogin implements AuthenticationProvider {
 
     private final Accounts accounts;
+    private final LoginSettings settings;
+    private final Clock clock;
 
-    PasswordLogin(Accounts accounts) {
+    PasswordLogin(Accounts accounts, LoginSettings settings, Clock clock) {
         this.accounts = accounts;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         return Optional.of(attempt.getName())
                 .filter(PasswordLogin::isUserId)
-                .filter(userId -> accounts.isPassword(userId, String.valueOf(attempt.getCredentials())))
+                .filter(userId -> isPassword(userId, String.valueOf(attempt.getCredentials())))
                 .flatMap(accounts::viewer)
-                .map(PasswordLogin::loggedIn)
+                .<Authentication>map(viewer -> loggedIn(viewer, Proof.byPassword(clock.instant())))
                 .orElseThrow(
                         () -> new BadCredentialsException("user id or password is wrong, or the account is locked"));
+    }
+
+    /** As {@link Accounts#isPassword}; never where the installation takes no passwords. */
+    boolean isPassword(String userId, String password) {
+        return settings.localUsers() && accounts.isPassword(userId, password);
     }
 
     @Override
@@ -40,14 +51,16 @@ class PasswordLogin implements AuthenticationProvider {
     }
 
     /** Nobody has an id with control characters or of great length, and the identity store cannot look one up. */
-    private static boolean isUserId(String name) {
-        return name.length() <= 64 && name.chars().noneMatch(Character::isISOControl);
+    static boolean isUserId(String name) {
+        return !name.isEmpty() && name.length() <= 64 && name.chars().noneMatch(Character::isISOControl);
     }
 
-    /** Proof of login without the password; authorities are the group ids. */
-    static Authentication loggedIn(Viewer viewer) {
+    /** A login without the password; authorities are the group ids. */
+    static AbstractAuthenticationToken loggedIn(Viewer viewer, Proof proof) {
         var authorities = viewer.groups().stream().map(Group::id).toArray(String[]::new);
-        return UsernamePasswordAuthenticationToken.authenticated(
+        var login = UsernamePasswordAuthenticationToken.authenticated(
                 viewer, null, AuthorityUtils.createAuthorityList(authorities));
+        login.setDetails(proof);
+        return login;
     }
 }

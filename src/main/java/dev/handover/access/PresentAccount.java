@@ -33,7 +33,7 @@ class PresentAccount extends OncePerRequestFilter {
             if (present.isEmpty()) {
                 logout.logout(request, response, authentication);
             } else if (!present.equals(known)) {
-                var context = new SecurityContextImpl(PasswordLogin.loggedIn(present.get()));
+                var context = new SecurityContextImpl(PasswordLogin.loggedIn(present.get(), Proof.of(authentication)));
                 SecurityContextHolder.setContext(context);
             }
         }

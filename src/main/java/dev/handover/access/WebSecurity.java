@@ -3,6 +3,7 @@ package dev.handover.access;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,9 +25,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * Who gets in, by address. Three chains, and whatever none of them opens is closed:
  *
  * <ol>
- *   <li>{@code /engine-rest}: the engine's own REST interface, for machines, HTTP Basic only;
- *   <li>{@code /api} and {@code /actuator}: HTTP Basic for machines, the session for pages;
- *   <li>everything else: people with a session, from our login page.
+ *   <li>{@code /engine-rest}: the engine's own REST interface, for machines, HTTP Basic or a bearer token only;
+ *   <li>{@code /api} and {@code /actuator}: the same for machines, the session for pages;
+ *   <li>everything else: people with a session, from our login page or the identity provider.
  * </ol>
  *
  * <p>Always matchers on the whole path: the string form of {@code securityMatcher} strips the path of the servlet and so
@@ -43,10 +44,12 @@ class WebSecurity {
 
     private final Accounts accounts;
     private final Answers answers;
+    private final Optional<OpenIdLogin> openId;
 
-    WebSecurity(Accounts accounts, Answers answers) {
+    WebSecurity(Accounts accounts, Answers answers, Optional<OpenIdLogin> openId) {
         this.accounts = accounts;
         this.answers = answers;
+        this.openId = openId;
     }
 
     @Bean
@@ -59,6 +62,7 @@ class WebSecurity {
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers::passwordRequired))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(answers::passwordRequired)
                         .accessDeniedHandler(answers::refusedByEngine));
+        takeTokens(http);
         return http.build();
     }
 
@@ -79,6 +83,7 @@ class WebSecurity {
                 .addFilterBefore(new PresentAccount(accounts), AuthorizationFilter.class)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(answers::loginRequired).accessDeniedHandler(answers::refused));
+        takeTokens(http);
         SecurityHeaders.onApi(http);
         return http.build();
     }
@@ -112,8 +117,17 @@ class WebSecurity {
                 .requestCache(cache -> cache.requestCache(SavedPage.cache()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(answers::loginRequired)
                         .accessDeniedHandler(answers::refusedToPeople));
+        if (openId.isPresent()) {
+            openId.get().onPages(http);
+        }
         SecurityHeaders.onPages(http, WEBAPPS);
         return http.build();
+    }
+
+    private void takeTokens(HttpSecurity http) throws Exception {
+        if (openId.isPresent()) {
+            openId.get().onMachines(http);
+        }
     }
 
     /** What the firewall refuses (odd addresses, methods, headers) gets a plain 400. */

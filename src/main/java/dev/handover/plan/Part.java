@@ -66,6 +66,10 @@ record Part(JsonNode node, JsonPointer pointer, SchemaNode schema) {
         return items().stream().flatMap(item -> item.text().stream()).toList();
     }
 
+    boolean isTrue() {
+        return node.isBoolean() && node.booleanValue();
+    }
+
     OptionalDouble number() {
         return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
     }

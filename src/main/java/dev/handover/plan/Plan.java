@@ -39,6 +39,7 @@ public record Plan(
         ReleaseWindow releaseWindow,
         List<KnownIssue> knownIssues,
         List<Criterion> criteria,
+        SignOffRules signOff,
         Stabilization stabilization) {
 
     /** @param id short id, lower-case letters, digits and hyphens; @param name for people */
@@ -343,6 +344,9 @@ public record Plan(
             Duration lasting,
             CriterionAction action,
             Role decider) {}
+
+    /** @param confirmIdentity whoever signs proves once more who they are, just before they sign */
+    public record SignOffRules(boolean confirmIdentity) {}
 
     /**
      * @param length shortest length of the stabilization period

@@ -44,6 +44,8 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 window(plan.field("releaseWindow")),
                 list(plan.field("knownIssues"), PlanMapping::issue),
                 list(plan.field("criteria"), PlanMapping::criterion),
+                new Plan.SignOffRules(
+                        plan.field("signOff").field("confirmIdentity").isTrue()),
                 stabilization(plan.field("stabilization")));
     }
 

@@ -73,6 +73,8 @@ final class StepDependencies {
             Map.entry("/releaseWindow/zone", NONE),
             Map.entry("/knownIssues", Set.of(KNOWN_ISSUES)),
             Map.entry("/criteria", Set.of(ROLLBACK_CRITERIA)),
+            // How signatures are given changes nothing of what was validated.
+            Map.entry("/signOff", NONE),
             // What is watched after go-live is agreed before it, with the monitoring.
             Map.entry("/stabilization", Set.of(OPERATIONS)));
 

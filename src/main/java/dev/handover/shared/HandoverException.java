@@ -19,6 +19,8 @@ public abstract class HandoverException extends RuntimeException {
         INVALID_INPUT(422),
         /** The person may not do this. */
         NOT_ALLOWED(403),
+        /** Whoever signs has to prove first that it is them. */
+        IDENTITY_NOT_CONFIRMED(403),
         /** Not possible in the phase the go-live is in. */
         WRONG_PHASE(409),
         /** Somebody else was faster, or another go-live is in the way. */

@@ -20,6 +20,10 @@ public final class Refusal extends HandoverException {
         return new Refusal(Code.NOT_ALLOWED, message);
     }
 
+    public static Refusal identityNotConfirmed(String message) {
+        return new Refusal(Code.IDENTITY_NOT_CONFIRMED, message);
+    }
+
     public static Refusal wrongPhase(String message) {
         return new Refusal(Code.WRONG_PHASE, message);
     }

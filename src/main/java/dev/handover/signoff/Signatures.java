@@ -35,6 +35,7 @@ public class Signatures {
     private final ValidationSteps steps;
     private final Timeline timeline;
     private final Directory directory;
+    private final SignerProof proof;
     private final Clock clock;
 
     Signatures(
@@ -46,6 +47,7 @@ public class Signatures {
             ValidationSteps steps,
             Timeline timeline,
             Directory directory,
+            SignerProof proof,
             Clock clock) {
         this.signOffs = signOffs;
         this.round = round;
@@ -55,6 +57,7 @@ public class Signatures {
         this.steps = steps;
         this.timeline = timeline;
         this.directory = directory;
+        this.proof = proof;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ public class Signatures {
      *
      * @throws Refusal (stale evidence) if the evidence is no longer what was shown, (not allowed) against the separation of
      *     duties, (conflict) if it was decided before or is not this role's turn, (invalid input) for conditions without a
-     *     day; nothing is recorded then
+     *     day, (identity not confirmed) as {@link SignerProof} says; nothing is recorded then
      */
     public void approve(GoLiveKey key, Role role, Approval approval, String by) {
         var goLive = register.hold(key);
@@ -160,6 +163,7 @@ public class Signatures {
         if (hasDecidedInAnother(key, role, by)) {
             throw Refusal.notAllowed("You have decided in another role already; one person never signs twice.");
         }
+        proof.require(register.plan(key).signOff().confirmIdentity());
         return signOffs.findFirstByGoLiveAndRoleOrderByRoundDesc(key.value(), role)
                 .orElseThrow(() ->
                         Refusal.wrongPhase("The sign-off of the %s is not asked for yet.".formatted(role.inWords())));

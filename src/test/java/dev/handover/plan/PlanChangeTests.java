@@ -84,6 +84,7 @@ class PlanChangeTests {
                 plan.releaseWindow(),
                 plan.knownIssues(),
                 plan.criteria(),
+                plan.signOff(),
                 plan.stabilization());
     }
 

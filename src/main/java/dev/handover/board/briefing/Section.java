@@ -56,6 +56,14 @@ sealed interface Section {
      */
     record Changes(String title, String note, List<Change> changes, String ifEmpty) implements Section {}
 
+    /**
+     * Where whoever signs proves once more who they are.
+     *
+     * @param until until when an earlier proof is good; null if there is none
+     * @param provider where they do so; null for by their password, here
+     */
+    record Confirmation(String title, String text, Instant until, String provider) implements Section {}
+
     /** @param by display name; @param before empty if it is new; @param after empty if it is gone */
     record Change(String what, String before, String after, Instant at, String by) {}
 }

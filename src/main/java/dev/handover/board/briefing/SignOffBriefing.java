@@ -30,6 +30,7 @@ class SignOffBriefing implements BriefingComposer {
     private final ValidationSteps steps;
     private final SignOffChanges changes;
     private final EvidenceSections evidence;
+    private final IdentitySection identity;
     private final Names names;
 
     SignOffBriefing(
@@ -39,6 +40,7 @@ class SignOffBriefing implements BriefingComposer {
             ValidationSteps steps,
             SignOffChanges changes,
             EvidenceSections evidence,
+            IdentitySection identity,
             Names names) {
         this.register = register;
         this.round = round;
@@ -46,6 +48,7 @@ class SignOffBriefing implements BriefingComposer {
         this.steps = steps;
         this.changes = changes;
         this.evidence = evidence;
+        this.identity = identity;
         this.names = names;
     }
 
@@ -75,6 +78,7 @@ class SignOffBriefing implements BriefingComposer {
                 .section(conditions(key))
                 .section(PlanSections.criteria(plan))
                 .stamp("manifest", manifest.digest());
+        identity.of(plan).ifPresent(briefing::section);
         consequences(briefing, key, role);
     }
 

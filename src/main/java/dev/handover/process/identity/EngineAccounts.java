@@ -1,6 +1,7 @@
 package dev.handover.process.identity;
 
 import dev.handover.access.Accounts;
+import dev.handover.access.Arrival;
 import dev.handover.access.Group;
 import dev.handover.access.Viewer;
 import dev.handover.process.engine.Privileged;
@@ -22,10 +23,17 @@ class EngineAccounts implements Accounts, Directory {
 
     private final IdentityService identity;
     private final Privileged privileged;
+    private final ProviderAccounts providerAccounts;
 
-    EngineAccounts(IdentityService identity, Privileged privileged) {
+    EngineAccounts(IdentityService identity, Privileged privileged, ProviderAccounts providerAccounts) {
         this.identity = identity;
         this.privileged = privileged;
+        this.providerAccounts = providerAccounts;
+    }
+
+    @Override
+    public Optional<Viewer> welcome(Arrival arrival) {
+        return privileged.call(() -> providerAccounts.take(arrival)) ? viewer(arrival.userId()) : Optional.empty();
     }
 
     @Override

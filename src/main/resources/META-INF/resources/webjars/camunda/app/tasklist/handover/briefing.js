@@ -2,6 +2,7 @@
  * Fills the placeholder at the top of each form with what there is to know for the decision, as the server words it.
  */
 import { element, fragment, shownTask, text, whenever } from './page.js';
+import { installConfirmation } from './confirmation.js';
 import { installUpload } from './upload.js';
 
 export function install() {
@@ -33,6 +34,9 @@ function prepare(place, task) {
   place.dispatchEvent(new CustomEvent('handover:filled', { bubbles: true }));
   for (const upload of place.querySelectorAll('.handover-upload')) {
     installUpload(upload, () => refreshEvidence(place, task));
+  }
+  for (const box of place.querySelectorAll('.handover-confirm')) {
+    installConfirmation(box);
   }
   // "toggle" does not bubble, but it can be captured.
   place.addEventListener('toggle', event => showText(event.target), true);

@@ -1,0 +1,59 @@
+package dev.handover.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes one of our people of what the identity provider's token says. */
+@Component
+class Arrivals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+
+    private final OpenIdSettings settings;
+    private final Accounts accounts;
+    private final ObjectMapper json;
+
+    Arrivals(OpenIdSettings settings, Accounts accounts, ObjectMapper json) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.json = json;
+    }
+
+    /**
+     * @param claims of a token that was verified
+     * @return empty if the token names nobody who can have an account here; the log says why
+     */
+    Optional<Viewer> welcome(Map<String, Object> claims) {
+        var token = json.valueToTree(claims);
+        var userId = token.path(settings.userIdClaim()).asText();
+        if (!PasswordLogin.isUserId(userId) || !userId.matches("[a-zA-Z0-9._@-]+")) {
+            LOG.warn("The identity provider let somebody in whose claim \"{}\" is no user id.", settings.userIdClaim());
+            return Optional.empty();
+        }
+        var viewer = accounts.welcome(arrival(userId, token));
+        if (viewer.isEmpty()) {
+            LOG.warn("The identity provider let \"{}\" in, but that account belongs to somebody else.", userId);
+        }
+        return viewer;
+    }
+
+    private Arrival arrival(String userId, JsonNode token) {
+        var theirs = StreamSupport.stream(token.at(settings.groupsPointer()).spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+        var name = Stream.of(token.path("name").asText(), userId)
+                .filter(each -> !each.isBlank())
+                .findFirst()
+                .orElseThrow();
+        return new Arrival(
+                token.path("sub").asText(), userId, name, token.path("email").textValue(), settings.groupsOf(theirs));
+    }
+}

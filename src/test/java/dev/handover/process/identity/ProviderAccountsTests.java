@@ -1,0 +1,81 @@
+package dev.handover.process.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.handover.ApplicationTest;
+import dev.handover.access.Accounts;
+import dev.handover.access.Arrival;
+import dev.handover.access.Group;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Accounts of people whom the identity provider lets in, in the engine's identity store. */
+@ApplicationTest
+class ProviderAccountsTests {
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private IdentityService identity;
+
+    private final String userId = "p" + UUID.randomUUID().toString().substring(0, 8);
+
+    private Arrival arrival(String subject, Group... groups) {
+        return new Arrival(subject, userId, "Anna Berger", "anna@contoso.example", Set.of(groups));
+    }
+
+    @Test
+    void somebodyNewHasAnAccountWithNameAddressAndGroups() {
+        var viewer = accounts.welcome(arrival("s-1", Group.OWNERS)).orElseThrow();
+        assertThat(viewer.name()).isEqualTo("Anna Berger");
+        assertThat(viewer.groups()).containsExactly(Group.OWNERS);
+        var user = identity.createUserQuery().userId(userId).singleResult();
+        assertThat(user.getEmail()).isEqualTo("anna@contoso.example");
+    }
+
+    @Test
+    void groupsAndNameFollowTheProvider() {
+        accounts.welcome(arrival("s-1", Group.OWNERS, Group.AUDITORS));
+        var renamed = new Arrival("s-1", userId, "Anna Carlsen", null, Set.of(Group.VALIDATORS));
+        var viewer = accounts.welcome(renamed).orElseThrow();
+        assertThat(viewer.name()).isEqualTo("Anna Carlsen");
+        assertThat(viewer.groups()).containsExactly(Group.VALIDATORS);
+    }
+
+    @Test
+    void anAccountMadeAheadBecomesTheirsAndItsPasswordNoLongerCounts() {
+        makeAhead();
+        assertThat(accounts.isPassword(userId, "Long-enough-1!")).isTrue();
+        assertThat(accounts.welcome(arrival("s-1", Group.OWNERS))).isPresent();
+        assertThat(accounts.isPassword(userId, "Long-enough-1!")).isFalse();
+    }
+
+    private void makeAhead() {
+        var ahead = identity.newUser(userId);
+        ahead.setFirstName("Anna");
+        ahead.setLastName("Berger");
+        ahead.setPassword("Long-enough-1!");
+        identity.saveUser(ahead);
+    }
+
+    @Test
+    void anotherPersonOfTheSameNameDoesNotGetTheAccount() {
+        accounts.welcome(arrival("s-1", Group.OWNERS));
+        assertThat(accounts.welcome(arrival("s-2", Group.ADMINS))).isEmpty();
+        assertThat(accounts.viewer(userId).orElseThrow().groups()).containsExactly(Group.OWNERS);
+    }
+
+    @Test
+    void anAdminOfThisInstallationIsNotTakenOver() {
+        makeAhead();
+        identity.createMembership(userId, Group.ADMINS.id());
+        assertThat(accounts.welcome(arrival("s-1"))).isEmpty();
+        assertThat(accounts.isPassword(userId, "Long-enough-1!")).isTrue();
+        assertThat(accounts.viewer(userId).orElseThrow().isAdmin()).isTrue();
+        identity.deleteMembership(userId, Group.ADMINS.id());
+    }
+}
