@@ -64,7 +64,7 @@ public class Deputies {
         var now = clock.instant();
         naming.period().requireAhead(now);
         rows.lock();
-        requireFree(principal, deputy, naming.period());
+        requireFree(principal, deputy, naming.period(), now);
         var named =
                 rows.save(new Deputy(principal.id(), deputy.id(), naming.period(), note == null ? "" : note, by, now));
         tasks.move(named.id());
@@ -82,8 +82,8 @@ public class Deputies {
         }
     }
 
-    private void requireFree(Person principal, Person deputy, Period period) {
-        for (var other : rows.overlapping(principal.id(), deputy.id(), period.start(), period.end())) {
+    private void requireFree(Person principal, Person deputy, Period period, Instant now) {
+        for (var other : rows.overlapping(principal.id(), deputy.id(), period.startFrom(now), period.end())) {
             var when = "from %s to %s (%s)"
                     .formatted(
                             other.period().first(),

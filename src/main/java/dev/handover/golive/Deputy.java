@@ -61,7 +61,7 @@ public class Deputy {
         this.firstDay = period.first();
         this.lastDay = period.last();
         this.zone = period.zone().getId();
-        this.startsAt = period.start();
+        this.startsAt = period.startFrom(namedAt);
         this.endsAt = period.end();
         this.note = note;
         this.namedBy = namedBy;
@@ -121,6 +121,7 @@ public class Deputy {
         return new Period(firstDay, lastDay, ZoneId.of(zone));
     }
 
+    /** Beginning of the first day, or when it was named, if that was later. */
     public Instant startsAt() {
         return startsAt;
     }

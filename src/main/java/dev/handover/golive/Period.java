@@ -89,6 +89,11 @@ public record Period(LocalDate first, LocalDate last, ZoneId zone) {
         return first.atStartOfDay(zone).toInstant();
     }
 
+    /** The moment it begins for somebody who is named now: nobody has been a deputy before. */
+    Instant startFrom(Instant now) {
+        return start().isBefore(now) ? now : start();
+    }
+
     /** Exclusive. */
     Instant end() {
         return last.plusDays(1).atStartOfDay(zone).toInstant();

@@ -167,7 +167,11 @@ class DeputiesTests {
         assertThat(deputies.inForce("business", Instant.parse("2026-03-03T08:59:59Z")))
                 .contains("deputy");
         assertRefused(Code.CONFLICT, () -> deputies.end(named.id(), "business")).contains("over already");
-        name("business", "outsider", "2026-03-04", "2026-03-05", "UTC");
+        var next = name("business", "outsider", "2026-03-03", "2026-03-05", "UTC");
+        assertThat(next.startsAt()).isEqualTo(clock.instant());
+        assertThat(deputies.inForce("business", clock.instant().minusNanos(1000)))
+                .contains("deputy");
+        assertThat(deputies.inForce("business", clock.instant())).contains("outsider");
     }
 
     @Test
