@@ -4,6 +4,7 @@ import dev.handover.golive.Deputies;
 import dev.handover.golive.Deputy;
 import dev.handover.shared.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class DeputyRights {
 
     private final CurrentUser user;
+    private final Accounts accounts;
     private final Deputies deputies;
 
-    DeputyRights(CurrentUser user, Deputies deputies) {
+    DeputyRights(CurrentUser user, Accounts accounts, Deputies deputies) {
         this.user = user;
+        this.accounts = accounts;
         this.deputies = deputies;
     }
 
@@ -34,6 +37,22 @@ public class DeputyRights {
             throw Refusal.notAllowed("You name deputies for yourself only. An admin does it for somebody who cannot.");
         }
         return wanted.strip();
+    }
+
+    /**
+     * Whoever sees every go-live decides in none, not for somebody else either.
+     *
+     * @throws Refusal (invalid input) for an admin or auditor
+     */
+    public void requireToStandIn(String deputy) {
+        Optional.ofNullable(deputy)
+                .flatMap(id -> accounts.viewer(id.strip()))
+                .filter(Viewer::seesEverything)
+                .ifPresent(viewer -> {
+                    throw Refusal.invalidInput(
+                            "%s is an admin or auditor, and those decide for nobody. Name somebody else."
+                                    .formatted(viewer.name()));
+                });
     }
 
     /** What the present person may see: the newest periods first. */

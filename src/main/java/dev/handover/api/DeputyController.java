@@ -90,6 +90,7 @@ class DeputyController {
     @PostMapping
     ResponseEntity<DeputyView> name(@RequestBody NewDeputy wanted) {
         var principal = rights.principal(wanted.principal());
+        rights.requireToStandIn(wanted.deputy());
         var period = Period.read(wanted.from(), wanted.until(), wanted.zone(), deputies.usualZone(principal));
         var named = deputies.name(
                 new Deputies.Naming(principal, wanted.deputy(), period, wanted.note()),

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +62,7 @@ public class Deputies {
         var principal = known(naming.principal());
         var deputy = known(naming.deputy());
         requireTwoPeople(principal, deputy, by);
-        var now = clock.instant();
+        var now = now();
         naming.period().requireAhead(now);
         rows.lock();
         requireFree(principal, deputy, naming.period(), now);
@@ -113,7 +114,7 @@ public class Deputies {
     public Deputy end(UUID id, String by) {
         rows.lock();
         var deputy = get(id);
-        deputy.end(by, clock.instant());
+        deputy.end(by, now());
         tasks.move(id);
         return deputy;
     }
@@ -158,6 +159,11 @@ public class Deputies {
     @Transactional(readOnly = true)
     public ZoneId usualZone(String person) {
         return participants.newestZone(person).<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
+    }
+
+    /** As the table keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Person known(String userId) {

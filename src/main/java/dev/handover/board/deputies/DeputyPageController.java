@@ -48,6 +48,7 @@ class DeputyPageController {
     String name(DeputyForm form, Model model, RedirectAttributes next, HttpServletResponse response) {
         var principal = rights.principal(form.principal());
         try {
+            rights.requireToStandIn(form.deputy());
             var zone = deputies.usualZone(principal);
             var named =
                     deputies.name(form.naming(principal, zone), user.viewer().userId());

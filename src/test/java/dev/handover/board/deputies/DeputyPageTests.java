@@ -100,6 +100,8 @@ class DeputyPageTests {
         assertThat(post("requester", "business", "deputy").status()).isEqualTo(403);
         assertThat(post("auditor", "business", "deputy").status()).isEqualTo(403);
         assertThat(post("admin", "business", "admin").status()).isEqualTo(422);
+        assertThat(post("business", null, "admin").text()).contains("those decide for nobody");
+        assertThat(post("business", null, " auditor ").status()).isEqualTo(422);
         var named = post("admin", "business", "deputy");
         assertThat(named.status()).as(named.text()).isEqualTo(201);
         assertThat(named.json().get("namedBy").asText()).isEqualTo("admin");
