@@ -1,5 +1,6 @@
 package dev.handover.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.handover.evidence.Evidence;
 import dev.handover.evidence.EvidenceStore;
 import dev.handover.golive.GoLive;
@@ -81,8 +82,16 @@ class GoLiveViews {
             Instant at,
             String content) {}
 
-    /** @param manifest digest of the evidence that was signed */
-    record SignOffView(String role, int round, String state, String by, Instant at, String reason, String manifest) {}
+    /** @param onBehalfOf the owner a deputy decided for; @param manifest digest of the evidence that was signed */
+    record SignOffView(
+            String role,
+            int round,
+            String state,
+            String by,
+            @JsonProperty("for") String onBehalfOf,
+            Instant at,
+            String reason,
+            String manifest) {}
 
     record ConditionView(UUID id, String role, String text, LocalDate due) {}
 
@@ -188,6 +197,7 @@ class GoLiveViews {
                 signOff.round(),
                 Slugged.slugOf(signOff.state()),
                 signOff.decidedBy(),
+                signOff.onBehalfOf(),
                 signOff.decidedAt(),
                 signOff.reason(),
                 signOff.manifest());

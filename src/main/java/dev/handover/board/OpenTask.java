@@ -1,5 +1,6 @@
 package dev.handover.board;
 
+import dev.handover.golive.Acting;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
 import dev.handover.shared.SignalKind;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param element id of the user task in its model, for example {@code UserTask_ConfirmStep}
  * @param name what the Tasklist calls it
  * @param assignee user id of the one who has to act; null while nobody has
+ * @param onBehalfOf user id of the person the assignee is the deputy of; null if the task is their own
  * @param due when it should be done; null if the model gives no date
  * @param since when it was given out
  * @param subject what the task is about beside the go-live, as the model hands it down: {@code step}, {@code role}, {@code blocker},
@@ -27,6 +29,7 @@ public record OpenTask(
         GoLiveKey goLive,
         String name,
         String assignee,
+        String onBehalfOf,
         Instant due,
         Instant since,
         Map<String, String> subject) {
@@ -46,6 +49,11 @@ public record OpenTask(
 
     public Optional<SignalKind> signal() {
         return about("signal").flatMap(slug -> Slugged.find(SignalKind.class, slug));
+    }
+
+    /** Who has to act, and for whom; null while nobody has. */
+    public Acting acting() {
+        return assignee == null ? null : new Acting(assignee, onBehalfOf);
     }
 
     public boolean isHeldBy(String userId) {

@@ -1,5 +1,7 @@
 package dev.handover.closing;
 
+import dev.handover.golive.Acting;
+import dev.handover.golive.Authority;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
@@ -27,6 +29,7 @@ public class Acceptance {
     private final OpenIssues openIssues;
     private final OpenIssueLists lists;
     private final GoLiveRegister register;
+    private final Authority authority;
     private final Clock clock;
 
     Acceptance(
@@ -34,11 +37,13 @@ public class Acceptance {
             OpenIssues openIssues,
             OpenIssueLists lists,
             GoLiveRegister register,
+            Authority authority,
             Clock clock) {
         this.acceptances = acceptances;
         this.openIssues = openIssues;
         this.lists = lists;
         this.register = register;
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -47,16 +52,16 @@ public class Acceptance {
      *
      * @param list exactly what the customer owner was shown
      * @param words empty if nothing was said
-     * @param by user id
+     * @param by the customer owner, or a deputy
      */
-    public record Accepted(OpenIssueList list, String words, String by, Instant at) {}
+    public record Accepted(OpenIssueList list, String words, Acting by, Instant at) {}
 
     /**
      * Takes over the list, item by item.
      *
      * @param listDigest digest of the list the person was shown, as submitted with the form
      * @param words may be null
-     * @throws Refusal (not allowed) for anybody but the customer owner, (wrong phase) outside of stabilization, (stale evidence)
+     * @throws Refusal (not allowed) for anybody but the customer owner and a deputy in force, (wrong phase) outside of stabilization, (stale evidence)
      *     with what has changed if the list is no longer the one shown; nothing is recorded then
      */
     public void accept(GoLiveKey key, String listDigest, String words, String by) {
@@ -64,16 +69,14 @@ public class Acceptance {
             throw Refusal.wrongPhase(
                     "Go-live %s is not in stabilization; there is nothing to take over yet.".formatted(key));
         }
-        if (!register.holder(key, Role.CUSTOMER).filter(by::equals).isPresent()) {
-            throw Refusal.notAllowed("Only the customer owner accepts the open issues and the operating rhythm.");
-        }
+        var acting = authority.require(key, Role.CUSTOMER, by);
         var current = openIssues.of(key);
         if (!current.digest().sha256().equals(listDigest)) {
             throw Refusal.staleEvidence(changes(key, listDigest, current));
         }
         lists.keep(current);
         acceptances.save(new HandoverAcceptance(
-                key, current.digest(), words, by, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                key, current.digest(), words, acting, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     /** The acceptance that counts: the latest one. */
@@ -82,10 +85,7 @@ public class Acceptance {
         return acceptances
                 .findFirstByGoLiveOrderByAcceptedAtDesc(key.value())
                 .map(each -> new Accepted(
-                        lists.find(key, each.list()).orElseThrow(),
-                        each.words(),
-                        each.acceptedBy(),
-                        each.acceptedAt()));
+                        lists.find(key, each.list()).orElseThrow(), each.words(), each.acting(), each.acceptedAt()));
     }
 
     /** What has come up or changed since the acceptance that counts, one line each; empty if it still stands or there is none. */

@@ -1,5 +1,6 @@
 package dev.handover.closing;
 
+import dev.handover.golive.Acting;
 import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
 import jakarta.persistence.Entity;
@@ -25,16 +26,18 @@ class HandoverAcceptance {
     private String list;
     private String words;
     private String acceptedBy;
+    private String onBehalfOf;
     private Instant acceptedAt;
 
     /** For JPA. */
     protected HandoverAcceptance() {}
 
-    HandoverAcceptance(GoLiveKey goLive, Digest list, String words, String acceptedBy, Instant acceptedAt) {
+    HandoverAcceptance(GoLiveKey goLive, Digest list, String words, Acting by, Instant acceptedAt) {
         this.goLive = goLive.value();
         this.list = list.sha256();
         this.words = words == null ? "" : words;
-        this.acceptedBy = acceptedBy;
+        this.acceptedBy = by.by();
+        this.onBehalfOf = by.onBehalfOf();
         this.acceptedAt = acceptedAt;
     }
 
@@ -46,8 +49,9 @@ class HandoverAcceptance {
         return words;
     }
 
-    String acceptedBy() {
-        return acceptedBy;
+    /** The customer owner, or a deputy. */
+    Acting acting() {
+        return new Acting(acceptedBy, onBehalfOf);
     }
 
     Instant acceptedAt() {

@@ -7,6 +7,7 @@ import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -36,18 +37,24 @@ public class GoLiveRegister {
     private final Participants participants;
     private final PlanReader planReader;
     private final GoLiveLocks locks;
+    private final DeputyRows deputies;
+    private final Clock clock;
 
     GoLiveRegister(
             GoLives goLives,
             PlanVersions planVersions,
             Participants participants,
             PlanReader planReader,
-            GoLiveLocks locks) {
+            GoLiveLocks locks,
+            DeputyRows deputies,
+            Clock clock) {
         this.goLives = goLives;
         this.planVersions = planVersions;
         this.participants = participants;
         this.planReader = planReader;
         this.locks = locks;
+        this.deputies = deputies;
+        this.clock = clock;
     }
 
     /** @throws Refusal (not found) if there is none */
@@ -122,10 +129,18 @@ public class GoLiveRegister {
                 .findFirst();
     }
 
-    /** True if the person has any role in the go-live now; who declined or was replaced has none. */
+    /**
+     * True if the person has any role in the go-live now, or is the deputy in force of somebody who has; who declined or was
+     * replaced has none.
+     */
     public boolean takesPart(GoLiveKey key, String userId) {
         return participants.existsByGoLiveAndUserIdAndStateIn(
-                key.value(), userId, EnumSet.of(Participant.State.NAMED, Participant.State.ACCEPTED));
+                        key.value(), userId, EnumSet.of(Participant.State.NAMED, Participant.State.ACCEPTED))
+                || participants.anyOf(key.value(), principalsOf(userId));
+    }
+
+    private List<String> principalsOf(String userId) {
+        return deputies.principalsOf(userId, clock.instant());
     }
 
     /**
@@ -155,6 +170,7 @@ public class GoLiveRegister {
                 .replace("_", "\\_");
         return goLives.visibleTo(
                 userId,
+                everything ? List.of() : principalsOf(userId),
                 everything,
                 query.phase(),
                 "%" + literal + "%",

@@ -39,16 +39,19 @@ interface GoLives extends Repository<GoLive, String> {
     /**
      * One page of what a person may see, newest first.
      *
+     * @param principals those whom the person stands for
      * @param everything true for people who see all go-lives
      * @param text part of key, title, customer or environment in lower case with LIKE wildcards escaped by a backslash
      */
     @Query("""
             select g from GoLive g
              where (:everything = true or exists
-                     (select 1 from Participant p where p.goLive = g.key and p.userId = :userId and p.state in (NAMED, ACCEPTED)))
+                     (select 1 from Participant p where p.goLive = g.key and p.state in (NAMED, ACCEPTED)
+                       and (p.userId = :userId or (p.role <> REQUESTER and p.userId in :principals))))
                and (:phase is null or g.phase = :phase)
                and (lower(g.key) like :text escape '\\' or lower(g.title) like :text escape '\\'
                     or lower(g.customerName) like :text escape '\\' or lower(g.environmentLabel) like :text escape '\\')
             """)
-    Page<GoLive> visibleTo(String userId, boolean everything, Phase phase, String text, Pageable page);
+    Page<GoLive> visibleTo(
+            String userId, Collection<String> principals, boolean everything, Phase phase, String text, Pageable page);
 }

@@ -10,6 +10,9 @@ public interface HandoffProcess {
     /** Ends whatever runs. */
     void withdraw(GoLiveKey goLive);
 
+    /** Gives each open task to whom it belongs now: somebody has got a deputy, or has one no longer. */
+    void peopleChanged(GoLiveKey goLive);
+
     /** Lets the process adapt to the plan version now in force. */
     void planChanged(GoLiveKey goLive);
 }

@@ -6,6 +6,7 @@ import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class SeparationOfDuties {
 
     private final GoLiveRegister register;
+    private final Deputies deputies;
     private final Directory directory;
 
-    SeparationOfDuties(GoLiveRegister register, Directory directory) {
+    SeparationOfDuties(GoLiveRegister register, Deputies deputies, Directory directory) {
         this.register = register;
+        this.deputies = deputies;
         this.directory = directory;
     }
 
@@ -43,6 +46,40 @@ class SeparationOfDuties {
                                 .formatted(directory.nameOf(user), role.inWords()));
             }
         });
+    }
+
+    /**
+     * What speaks against a deputy signing in a role: they count as themselves and as the person they stand for. Somebody who
+     * stands for two owners who sign does so for the first of them only; the second signs in person, or names somebody else.
+     *
+     * @return a sentence for the deputy; empty if nothing does
+     */
+    Optional<String> against(GoLiveKey key, Role role, Acting acting) {
+        if (!Role.signing().contains(role) || !acting.isDeputy()) {
+            return Optional.empty();
+        }
+        var name = directory.nameOf(acting.by());
+        if (writers(key).contains(acting.by())) {
+            return Optional.of("%s has written the plan, and so never signs, not as a deputy either.".formatted(name));
+        }
+        return Role.signing().stream()
+                .filter(other -> other != role)
+                .filter(other ->
+                        holds(key, other, acting.by()) || other.compareTo(role) < 0 && standsIn(key, other, acting))
+                .findFirst()
+                .map(other -> "%s signs as %s already; one person never signs twice, not as a deputy either."
+                        .formatted(name, other.inWords()));
+    }
+
+    private boolean holds(GoLiveKey key, Role role, String person) {
+        return register.holder(key, role).filter(person::equals).isPresent();
+    }
+
+    private boolean standsIn(GoLiveKey key, Role role, Acting acting) {
+        return register.holder(key, role)
+                .flatMap(deputies::inForce)
+                .filter(acting.by()::equals)
+                .isPresent();
     }
 
     private Set<String> writers(GoLiveKey key) {

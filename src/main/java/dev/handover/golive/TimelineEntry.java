@@ -23,16 +23,18 @@ public class TimelineEntry {
 
     private Instant at;
     private String actor;
+    private String onBehalfOf;
     private String act;
     private String detail;
 
     /** For JPA. */
     protected TimelineEntry() {}
 
-    TimelineEntry(GoLiveKey goLive, Instant at, String actor, String act, String detail) {
+    TimelineEntry(GoLiveKey goLive, Instant at, Acting acting, String act, String detail) {
         this.goLive = goLive.value();
         this.at = at;
-        this.actor = actor;
+        this.actor = acting.by();
+        this.onBehalfOf = acting.onBehalfOf();
         this.act = act;
         this.detail = detail;
     }
@@ -44,6 +46,11 @@ public class TimelineEntry {
     /** User id, or {@link Timeline#SYSTEM}. */
     public String actor() {
         return actor;
+    }
+
+    /** User id of the person a deputy acted for; null for who acted for themselves. */
+    public String onBehalfOf() {
+        return onBehalfOf;
     }
 
     /** What was done, in a few words. */

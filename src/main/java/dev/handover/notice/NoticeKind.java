@@ -21,6 +21,8 @@ public enum NoticeKind implements Slugged {
     PLAN_CHANGED,
     /** Evidence changed that the recipient had signed. */
     SIGN_OFF_REOPENED,
+    /** A deputy stands for an owner who is to sign, but may not sign in this go-live. */
+    DEPUTY_NOT_ASKED,
     /** The environment is no longer the one that was validated. */
     ENVIRONMENT_DIFFERS,
     PAUSED,

@@ -1,5 +1,6 @@
 package dev.handover.process;
 
+import dev.handover.golive.Acting;
 import dev.handover.shared.FreeText;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Refusal;
@@ -17,14 +18,14 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 final class Answer {
 
     private final GoLiveKey goLive;
-    private final String by;
+    private final Acting acting;
     private final String decision;
     private final Map<String, Object> fields;
     private final DelegateTask task;
 
-    private Answer(GoLiveKey goLive, String by, String decision, Map<String, Object> fields, DelegateTask task) {
+    private Answer(GoLiveKey goLive, Acting acting, String decision, Map<String, Object> fields, DelegateTask task) {
         this.goLive = goLive;
-        this.by = by;
+        this.acting = acting;
         this.decision = decision;
         this.fields = fields;
         this.task = task;
@@ -54,7 +55,7 @@ final class Answer {
             throw Refusal.invalidInput("Choose one of the decisions (%s).".formatted(String.join(", ", decisions)));
         }
         var goLive = new GoLiveKey(task.getExecution().getProcessBusinessKey());
-        return new Answer(goLive, by, (String) decision, fields, task);
+        return new Answer(goLive, new Acting(by, task.getOwner()), (String) decision, fields, task);
     }
 
     GoLiveKey goLive() {
@@ -63,7 +64,12 @@ final class Answer {
 
     /** User id of the person who completes the task. */
     String by() {
-        return by;
+        return acting.by();
+    }
+
+    /** Who completes the task, and for whom. */
+    Acting acting() {
+        return acting;
     }
 
     String decision() {

@@ -129,6 +129,7 @@ class EngineTasks implements TaskLookup {
                 new GoLiveKey(goLives.get(task.getProcessInstanceId()).getBusinessKey()),
                 task.getName(),
                 task.getAssignee(),
+                task.getOwner(),
                 instant(task.getDueDate()),
                 instant(task.getCreateTime()),
                 subject);

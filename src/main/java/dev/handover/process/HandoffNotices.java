@@ -1,8 +1,8 @@
 package dev.handover.process;
 
+import dev.handover.golive.Deputies;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
-import dev.handover.golive.Participant;
 import dev.handover.golive.Timeline;
 import dev.handover.golive.TimelineEntry;
 import dev.handover.notice.Facts;
@@ -11,6 +11,7 @@ import dev.handover.notice.Notices;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells everybody in a go-live what has happened to it. What it says is taken from the timeline, where the act is on record. */
@@ -20,11 +21,13 @@ class HandoffNotices {
     private final Notices notices;
     private final GoLiveRegister register;
     private final Timeline timeline;
+    private final Deputies deputies;
 
-    HandoffNotices(Notices notices, GoLiveRegister register, Timeline timeline) {
+    HandoffNotices(Notices notices, GoLiveRegister register, Timeline timeline, Deputies deputies) {
         this.notices = notices;
         this.register = register;
         this.timeline = timeline;
+        this.deputies = deputies;
     }
 
     void withdrawn(GoLiveKey key) {
@@ -67,7 +70,8 @@ class HandoffNotices {
     void signOffsReopened(GoLiveKey key, List<Role> roles) {
         var facts = lastAct(register.get(key));
         roles.forEach(role -> register.holder(key, role)
-                .ifPresent(holder -> notices.tell(key, NoticeKind.SIGN_OFF_REOPENED, List.of(holder), facts.build())));
+                .ifPresent(holder -> notices.tell(
+                        key, NoticeKind.SIGN_OFF_REOPENED, withDeputy(holder).toList(), facts.build())));
     }
 
     private void tellAll(GoLiveKey key, NoticeKind kind) {
@@ -95,6 +99,14 @@ class HandoffNotices {
     }
 
     private List<String> everybody(GoLiveKey key) {
-        return register.people(key).stream().map(Participant::userId).distinct().toList();
+        return register.people(key).stream()
+                .flatMap(person ->
+                        person.role() == Role.REQUESTER ? Stream.of(person.userId()) : withDeputy(person.userId()))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> withDeputy(String person) {
+        return Stream.concat(Stream.of(person), deputies.inForce(person).stream());
     }
 }

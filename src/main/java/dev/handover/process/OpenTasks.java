@@ -2,7 +2,6 @@ package dev.handover.process;
 
 import dev.handover.closing.OpenIssues;
 import dev.handover.golive.GoLiveRegister;
-import dev.handover.process.engine.ModelAssignee;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
 import dev.handover.shared.Role;
@@ -10,8 +9,6 @@ import dev.handover.shared.Slugged;
 import dev.handover.signoff.SignOffRound;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,11 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OpenTasks {
 
-    private static final Map<String, Role> SIGNING = Map.of(
-            SignOffModel.Element.UserTask_SignOffBusiness.name(), Role.BUSINESS,
-            SignOffModel.Element.UserTask_SignOffEnvironment.name(), Role.ENVIRONMENT,
-            SignOffModel.Element.UserTask_ApproveChange.name(), Role.CHANGE);
-
     private static final Set<String> ABOUT_A_ROLE = Set.of(
             PrerequisitesModel.Element.UserTask_NameOwner.name(),
             PrerequisitesModel.Element.UserTask_AcceptRole.name(),
@@ -42,7 +34,7 @@ public class OpenTasks {
     private final GoLiveRegister register;
     private final SignOffRound round;
     private final OpenIssues openIssues;
-    private final ModelAssignee assignees;
+    private final HandedTasks handed;
     private final ProcessProperties properties;
 
     OpenTasks(
@@ -52,7 +44,7 @@ public class OpenTasks {
             GoLiveRegister register,
             SignOffRound round,
             OpenIssues openIssues,
-            ModelAssignee assignees,
+            HandedTasks handed,
             ProcessProperties properties) {
         this.identity = identity;
         this.tasks = tasks;
@@ -60,18 +52,13 @@ public class OpenTasks {
         this.register = register;
         this.round = round;
         this.openIssues = openIssues;
-        this.assignees = assignees;
+        this.handed = handed;
         this.properties = properties;
     }
 
-    /** Gives each open task to whom the model asks now; it waits without a holder while the role is open. */
+    /** Gives each open task to whoever is asked now; it waits without a holder while the role is open. */
     void handOver(GoLiveKey key) {
-        for (var task : of(key)) {
-            var holder = assignees.of(task.getId());
-            if (!Objects.equals(holder, task.getAssignee())) {
-                tasks.setAssignee(task.getId(), holder);
-            }
-        }
+        of(key).forEach(task -> handed.handOver(key, task));
     }
 
     /** Roles that somebody is being asked to accept, or to name somebody for. */
@@ -113,7 +100,7 @@ public class OpenTasks {
             var list = openIssues.present(key).digest().sha256();
             return Optional.of(new Shown(FormFields.ISSUE_LIST.name(), list));
         }
-        return signingRole(element)
+        return SignOffModel.signing(element)
                 .map(role -> new Shown(
                         FormFields.MANIFEST.name(),
                         round.manifest(key, role).digest().sha256()));
@@ -122,12 +109,9 @@ public class OpenTasks {
     /** The task in which a role signs; empty once it is done. */
     Optional<Task> signing(GoLiveKey key, Role role) {
         return of(key).stream()
-                .filter(task -> signingRole(task.getTaskDefinitionKey()).equals(Optional.of(role)))
+                .filter(task ->
+                        SignOffModel.signing(task.getTaskDefinitionKey()).equals(Optional.of(role)))
                 .findFirst();
-    }
-
-    private static Optional<Role> signingRole(String element) {
-        return Optional.ofNullable(SIGNING.get(element));
     }
 
     /** True if the sign-offs, or the window that is scheduled, were prepared for another window than the one in force. */

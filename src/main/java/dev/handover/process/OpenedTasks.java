@@ -3,11 +3,13 @@ package dev.handover.process;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Notices;
 import dev.handover.notice.TaskNotice;
+import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Step;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -21,17 +23,40 @@ class OpenedTasks {
 
     private final GoLiveRegister register;
     private final Notices notices;
+    private final Assignment assignment;
+    private final DeputyNotices deputies;
+    private final Directory directory;
 
-    OpenedTasks(@Lazy GoLiveRegister register, @Lazy Notices notices) {
+    OpenedTasks(
+            @Lazy GoLiveRegister register,
+            @Lazy Notices notices,
+            Assignment assignment,
+            DeputyNotices deputies,
+            @Lazy Directory directory) {
         this.register = register;
         this.notices = notices;
+        this.assignment = assignment;
+        this.deputies = deputies;
+        this.directory = directory;
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
     void created(DelegateTask task) {
         var key = new GoLiveKey(task.getExecution().getProcessBusinessKey());
+        assign(task, key);
         tell(task, key);
         task.setName("%s – %s".formatted(nameOf(task), register.get(key).caption()));
+    }
+
+    /** The model names who holds the role; where a deputy stands in, the deputy gets the task, and it stays the holder's own. */
+    private void assign(DelegateTask task, GoLiveKey key) {
+        assignment.of(task).ifPresent(asked -> {
+            if (asked.acting().isDeputy()) {
+                task.setOwner(asked.acting().onBehalfOf());
+                task.setAssignee(asked.acting().by());
+            }
+            deputies.passedOver(key, task.getId(), nameOf(task), asked);
+        });
     }
 
     /** A task that goes to somebody else is news to that person. */
@@ -58,11 +83,20 @@ class OpenedTasks {
                 key,
                 task.getId(),
                 nameOf(task),
-                task.getDescription(),
+                asks(task),
                 null,
                 task.getAssignee() == null ? List.of() : List.of(task.getAssignee()),
                 instant(task.getDueDate()),
                 register.get(key).zone()));
+    }
+
+    private String asks(DelegateTask task) {
+        return task.getOwner() == null
+                ? task.getDescription()
+                : "You are asked as deputy for %s. %s"
+                        .formatted(
+                                directory.nameOf(task.getOwner()),
+                                Objects.requireNonNullElse(task.getDescription(), ""));
     }
 
     /** The model's name, with the step or role it is about this time. */

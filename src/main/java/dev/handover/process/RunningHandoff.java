@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,17 @@ class RunningHandoff implements HandoffProcess, ValidationProcess, SignOffProces
     private final RuntimeService runtime;
     private final IdentityService identity;
     private final GoLiveRegister register;
+    private final ObjectProvider<OpenTasks> openTasks;
 
-    RunningHandoff(RuntimeService runtime, IdentityService identity, @Lazy GoLiveRegister register) {
+    RunningHandoff(
+            RuntimeService runtime,
+            IdentityService identity,
+            @Lazy GoLiveRegister register,
+            ObjectProvider<OpenTasks> openTasks) {
         this.runtime = runtime;
         this.identity = identity;
         this.register = register;
+        this.openTasks = openTasks;
     }
 
     @Override
@@ -42,6 +49,14 @@ class RunningHandoff implements HandoffProcess, ValidationProcess, SignOffProces
     @Override
     public void withdraw(GoLiveKey goLive) {
         deliver(Messages.WITHDRAWAL_REQUESTED, goLive, Map.of());
+    }
+
+    @Override
+    public void peopleChanged(GoLiveKey goLive) {
+        Caller.asProcess(identity, () -> {
+            openTasks.getObject().handOver(goLive);
+            return null;
+        });
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.handover.process;
 
+import dev.handover.shared.Role;
 import dev.handover.shared.Slugged;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Names shared with {@code bpmn/sign-off.bpmn}; {@code ModelVocabularyTests} fails if the two differ. */
 final class SignOffModel {
@@ -99,6 +102,16 @@ final class SignOffModel {
             CHANGE_APPROVED,
             CUT_OFF,
             REMINDER_CYCLE);
+
+    /** The role that signs in the user task; empty for other elements. */
+    static Optional<Role> signing(String element) {
+        return Optional.ofNullable(SIGNING.get(element));
+    }
+
+    private static final Map<String, Role> SIGNING = Map.of(
+            Element.UserTask_SignOffBusiness.name(), Role.BUSINESS,
+            Element.UserTask_SignOffEnvironment.name(), Role.ENVIRONMENT,
+            Element.UserTask_ApproveChange.name(), Role.CHANGE);
 
     private SignOffModel() {}
 }

@@ -61,7 +61,9 @@ class SignOffReminders {
     }
 
     private void remind(GoLiveKey key, SignOff pending) {
-        register.holder(key, pending.role())
+        openTasks
+                .signing(key, pending.role())
+                .map(Task::getAssignee)
                 .ifPresent(holder -> notices.tell(
                         key,
                         NoticeKind.REMINDER,

@@ -80,7 +80,7 @@ class StabilizationDelegates {
             period.recordDrill(answer.goLive(), answer.by(), minutes, answer.reason());
             var result = "Timed restore: %d minutes.\n\n%s".formatted(minutes, answer.reason());
             evidence.addStatement(answer.goLive(), EvidenceKind.SUPPORT_HANDOFF, "Handover drill", result, answer.by());
-            timeline.add(answer.goLive(), answer.by(), "Passed the handover drill", result);
+            timeline.add(answer.goLive(), answer.acting(), "Passed the handover drill", result);
             answer.tell(StabilizationModel.DRILL_PASSED, true);
         };
     }
@@ -107,10 +107,11 @@ class StabilizationDelegates {
             var signal = StabilizationModel.SIGNAL.get(task);
             if (answer.is("fixed")) {
                 breaches.resolve(answer.goLive(), signal, answer.by(), answer.reason());
-                timeline.add(answer.goLive(), answer.by(), "Resolved: " + signal.title(), answer.reason());
+                timeline.add(answer.goLive(), answer.acting(), "Resolved: " + signal.title(), answer.reason());
             } else {
                 breaches.askRollBack(answer.goLive(), signal, answer.by(), answer.reason());
-                timeline.add(answer.goLive(), answer.by(), "Asked to roll back: " + signal.title(), answer.reason());
+                timeline.add(
+                        answer.goLive(), answer.acting(), "Asked to roll back: " + signal.title(), answer.reason());
             }
             answer.tell(StabilizationModel.ROLL_BACK_ASKED, answer.is("roll-back"));
         };
@@ -122,10 +123,10 @@ class StabilizationDelegates {
             var answer = Answer.of(task, "roll-back", "resume");
             if (answer.is("roll-back")) {
                 breaches.rollBack(answer.goLive(), answer.by(), answer.reason());
-                timeline.add(answer.goLive(), answer.by(), "Decided to roll back", answer.reason());
+                timeline.add(answer.goLive(), answer.acting(), "Decided to roll back", answer.reason());
             } else {
                 breaches.stayLive(answer.goLive(), answer.by(), answer.reason());
-                timeline.add(answer.goLive(), answer.by(), "Decided to stay live", answer.reason());
+                timeline.add(answer.goLive(), answer.acting(), "Decided to stay live", answer.reason());
             }
             answer.tell(StabilizationModel.ROLL_BACK_DECIDED, answer.is("roll-back"));
         };
@@ -140,12 +141,12 @@ class StabilizationDelegates {
                 acceptance.accept(answer.goLive(), answer.text("issueList"), answer.reason(), answer.by());
                 timeline.add(
                         answer.goLive(),
-                        answer.by(),
+                        answer.acting(),
                         "Accepted the open-issue list and the operating rhythm",
                         answer.reason());
             } else {
                 period.extend(answer.goLive(), duration(answer.text("extendBy")), answer.by(), answer.reason());
-                timeline.add(answer.goLive(), answer.by(), "Extended the stabilization period", answer.reason());
+                timeline.add(answer.goLive(), answer.acting(), "Extended the stabilization period", answer.reason());
             }
             answer.tell(StabilizationModel.HANDOVER_ACCEPTED, answer.is("accept"));
         };

@@ -72,7 +72,7 @@ class ValidationDelegates {
     TaskListener resolveBlocker() {
         return task -> {
             var answer = Answer.of(task, "fixed");
-            stepBlockers.resolve(answer.goLive(), step(task), answer.reason(), answer.by());
+            stepBlockers.resolve(answer.goLive(), step(task), answer.reason(), answer.acting());
         };
     }
 
@@ -81,9 +81,9 @@ class ValidationDelegates {
         return task -> {
             var answer = Answer.of(task, "confirm", "reject");
             if (answer.is("confirm")) {
-                confirmations.confirm(answer.goLive(), step(task), answer.reason(), answer.by());
+                confirmations.confirm(answer.goLive(), step(task), answer.reason(), answer.acting());
             } else {
-                confirmations.reject(answer.goLive(), step(task), answer.reason(), answer.by());
+                confirmations.reject(answer.goLive(), step(task), answer.reason(), answer.acting());
             }
             answer.tell(ValidationStepModel.STEP_CONFIRMED, answer.is("confirm"));
         };
@@ -94,7 +94,7 @@ class ValidationDelegates {
         return task -> {
             var answer = Answer.of(task, "fixed");
             var blocker = UUID.fromString(GoLiveModel.BLOCKER.get(task));
-            blockers.resolve(answer.goLive(), blocker, answer.reason(), answer.by());
+            blockers.resolve(answer.goLive(), blocker, answer.reason(), answer.acting());
         };
     }
 

@@ -1,7 +1,8 @@
 package dev.handover.release;
 
 import dev.handover.evidence.EvidenceStore;
-import dev.handover.golive.GoLive;
+import dev.handover.golive.Acting;
+import dev.handover.golive.Authority;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Progress;
 import dev.handover.golive.Timeline;
@@ -34,6 +35,7 @@ public class Release {
     private final Gates gates;
     private final EnvironmentWatch environment;
     private final GoLiveRegister register;
+    private final Authority authority;
     private final Progress progress;
     private final ValidationSteps steps;
     private final EvidenceStore evidence;
@@ -45,6 +47,7 @@ public class Release {
             Gates gates,
             EnvironmentWatch environment,
             GoLiveRegister register,
+            Authority authority,
             Progress progress,
             ValidationSteps steps,
             EvidenceStore evidence,
@@ -54,6 +57,7 @@ public class Release {
         this.gates = gates;
         this.environment = environment;
         this.register = register;
+        this.authority = authority;
         this.progress = progress;
         this.steps = steps;
         this.evidence = evidence;
@@ -80,7 +84,7 @@ public class Release {
     /** @throws Refusal (invalid input) without words */
     public void resolveHold(GoLiveKey key, String reason, String by) {
         var why = FreeText.reason(reason, "Say what was done about the hold.");
-        record(held(key, by), Act.HOLD_RESOLVED, by, why, "Resolved the hold");
+        record(key, Act.HOLD_RESOLVED, held(key, by), why, "Resolved the hold");
     }
 
     /**
@@ -90,24 +94,24 @@ public class Release {
      * @throws Refusal (conflict) if a gate has turned red since the form was opened
      */
     public void go(GoLiveKey key, String reason, String by) {
-        var goLive = held(key, by);
+        var acting = held(key, by);
         evidence.holdStill(key);
         gates.look(key).stream().filter(gate -> !gate.green()).findFirst().ifPresent(gate -> {
             throw Refusal.conflict("%s: %s Mend that first; \"go\" needs every gate green at the same moment."
                     .formatted(gate.name(), gate.finding()));
         });
-        record(goLive, Act.GO, by, note(reason), "Decided to go live");
+        record(key, Act.GO, acting, note(reason), "Decided to go live");
     }
 
     /** @throws Refusal (invalid input) without a reason */
     public void pause(GoLiveKey key, String reason, String by) {
         var why = FreeText.reason(reason, "Say why the go-live is paused.");
-        record(held(key, by), Act.PAUSE, by, why, "Paused the go-live");
+        record(key, Act.PAUSE, held(key, by), why, "Paused the go-live");
         progress.hold(key, List.of("Paused: " + why));
     }
 
     public void resume(GoLiveKey key, String reason, String by) {
-        record(held(key, by), Act.RESUME, by, note(reason), "Resumed the go-live");
+        record(key, Act.RESUME, held(key, by), note(reason), "Resumed the go-live");
         progress.hold(key, List.of());
     }
 
@@ -118,18 +122,18 @@ public class Release {
      */
     public void rollBack(GoLiveKey key, String reason, String by) {
         var why = FreeText.reason(reason, "Say why it is rolled back.");
-        record(held(key, by), Act.ROLL_BACK, by, why, "Rolled back");
+        record(key, Act.ROLL_BACK, held(key, by), why, "Rolled back");
         progress.hold(key, List.of());
         steps.markReopened(key, UNDONE_BY_ROLL_BACK, "Rolled back: " + why, by);
     }
 
     public void confirmLive(GoLiveKey key, String reason, String by) {
-        record(held(key, by), Act.LIVE, by, note(reason), "Confirmed that the customer is live");
+        record(key, Act.LIVE, held(key, by), note(reason), "Confirmed that the customer is live");
     }
 
     /** The window ended without a decision to go; another has to be signed for. */
     public void miss(GoLiveKey key) {
-        record(register.hold(key), Act.MISSED, Timeline.SYSTEM, null, "Missed the release window");
+        record(key, Act.MISSED, Acting.self(Timeline.SYSTEM), null, "Missed the release window");
         progress.hold(key, List.of());
         environment.hold(key);
     }
@@ -137,9 +141,9 @@ public class Release {
     /** The cut-off came before all had signed: silence never approves, so the window is given up. */
     public void releaseAtCutOff(GoLiveKey key) {
         record(
-                register.hold(key),
+                key,
                 Act.RELEASED_AT_CUT_OFF,
-                Timeline.SYSTEM,
+                Acting.self(Timeline.SYSTEM),
                 null,
                 "Gave up the release window at the cut-off");
     }
@@ -147,7 +151,7 @@ public class Release {
     /** @throws Refusal as {@link Progress#moveWindow} */
     public void proposeWindow(GoLiveKey key, Instant start, Instant end, String reason, String by) {
         progress.moveWindow(key, start, end, by);
-        record(register.hold(key), Act.WINDOW_PROPOSED, by, note(reason), "Proposed a new release window");
+        record(key, Act.WINDOW_PROPOSED, Acting.self(by), note(reason), "Proposed a new release window");
     }
 
     /** Oldest first. */
@@ -156,21 +160,22 @@ public class Release {
         return acts.findByGoLiveOrderById(key.value());
     }
 
-    /** @throws Refusal (not allowed) unless it is the production owner who decides, (wrong phase) if the go-live has ended */
-    private GoLive held(GoLiveKey key, String by) {
-        var goLive = register.hold(key);
-        if (!register.holder(key, Role.PRODUCTION).filter(by::equals).isPresent()) {
-            throw Refusal.notAllowed("Only the production owner decides in the release window.");
-        }
-        return goLive;
+    /**
+     * Holds the go-live for the production owner or a deputy in force.
+     *
+     * @throws Refusal (not allowed) for anybody else, (wrong phase) if the go-live has ended
+     */
+    private Acting held(GoLiveKey key, String by) {
+        register.hold(key);
+        return authority.require(key, Role.PRODUCTION, by);
     }
 
     private static String note(String reason) {
         return FreeText.optional("The reason", reason, FreeText.LONGEST);
     }
 
-    private void record(GoLive goLive, Act act, String by, String reason, String words) {
-        acts.save(new ReleaseAct(goLive, act, by, reason, clock.instant()));
-        timeline.add(goLive.key(), by, words, reason);
+    private void record(GoLiveKey key, Act act, Acting by, String reason, String words) {
+        acts.save(new ReleaseAct(register.hold(key), act, by, reason, clock.instant()));
+        timeline.add(key, by, words, reason);
     }
 }

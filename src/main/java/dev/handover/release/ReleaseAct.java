@@ -1,5 +1,6 @@
 package dev.handover.release;
 
+import dev.handover.golive.Acting;
 import dev.handover.golive.GoLive;
 import dev.handover.shared.Slugged;
 import jakarta.persistence.Column;
@@ -42,6 +43,7 @@ public class ReleaseAct {
     private Act act;
 
     private String decidedBy;
+    private String onBehalfOf;
     private Instant decidedAt;
     private String reason;
     private Instant windowStart;
@@ -50,10 +52,11 @@ public class ReleaseAct {
     /** For JPA. */
     protected ReleaseAct() {}
 
-    ReleaseAct(GoLive goLive, Act act, String decidedBy, String reason, Instant decidedAt) {
+    ReleaseAct(GoLive goLive, Act act, Acting by, String reason, Instant decidedAt) {
         this.goLive = goLive.key().value();
         this.act = act;
-        this.decidedBy = decidedBy;
+        this.decidedBy = by.by();
+        this.onBehalfOf = by.onBehalfOf();
         this.decidedAt = decidedAt;
         this.reason = reason;
         this.windowStart = goLive.windowStart();
@@ -67,6 +70,11 @@ public class ReleaseAct {
     /** User id, or {@code handover} for what the process did by itself. */
     public String decidedBy() {
         return decidedBy;
+    }
+
+    /** Who decided, and for whom. */
+    public Acting acting() {
+        return new Acting(decidedBy, onBehalfOf);
     }
 
     public Instant decidedAt() {

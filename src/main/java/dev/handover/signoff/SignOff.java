@@ -1,5 +1,6 @@
 package dev.handover.signoff;
 
+import dev.handover.golive.Acting;
 import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Refusal;
@@ -52,6 +53,7 @@ public class SignOff {
     private String manifest;
     private Instant askedAt;
     private String decidedBy;
+    private String onBehalfOf;
     private Instant decidedAt;
     private String reason;
 
@@ -85,7 +87,7 @@ public class SignOff {
      * @param current digest of the manifest as it stands now
      * @throws Refusal (stale evidence) if the two differ, (conflict) if it was decided before; nothing is recorded then
      */
-    void approve(String by, Digest seen, Digest current, String words, Instant at) {
+    void approve(Acting by, Digest seen, Digest current, String words, Instant at) {
         requirePending();
         if (!current.equals(seen)) {
             throw Refusal.staleEvidence(
@@ -100,15 +102,16 @@ public class SignOff {
     }
 
     /** @throws Refusal (conflict) if it was decided before */
-    void reject(String by, String why, Step step, Instant at) {
+    void reject(Acting by, String why, Step step, Instant at) {
         requirePending();
         decide(State.REJECTED, by, why, at);
         this.rejectedStep = step;
     }
 
-    private void decide(State next, String by, String words, Instant at) {
+    private void decide(State next, Acting by, String words, Instant at) {
         this.state = next;
-        this.decidedBy = by;
+        this.decidedBy = by.by();
+        this.onBehalfOf = by.onBehalfOf();
         this.decidedAt = at;
         this.reason = words;
     }
@@ -160,6 +163,21 @@ public class SignOff {
 
     public String decidedBy() {
         return decidedBy;
+    }
+
+    /** The owner a deputy decided for; null if the owner did so in person. */
+    public String onBehalfOf() {
+        return onBehalfOf;
+    }
+
+    /** Who decided, and for whom; null while nobody has. */
+    public Acting acting() {
+        return decidedBy == null ? null : new Acting(decidedBy, onBehalfOf);
+    }
+
+    /** True if the person decided, or somebody did for them. */
+    boolean isDecidedBy(String person) {
+        return person.equals(decidedBy) || person.equals(onBehalfOf);
     }
 
     public Instant decidedAt() {

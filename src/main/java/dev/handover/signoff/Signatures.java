@@ -2,6 +2,8 @@ package dev.handover.signoff;
 
 import dev.handover.evidence.EvidenceStore;
 import dev.handover.evidence.Manifests;
+import dev.handover.golive.Acting;
+import dev.handover.golive.Authority;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.PlanChanged;
@@ -17,12 +19,16 @@ import dev.handover.validation.ValidationSteps;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Giving and refusing signatures: by the holder of the role alone, on exactly what was shown, and never twice by one person. */
+/**
+ * Giving and refusing signatures: by the holder of the role or a deputy in force, on exactly what was shown, and never twice by
+ * one person, neither as themselves nor for somebody else.
+ */
 @Service
 @Transactional
 public class Signatures {
@@ -33,6 +39,7 @@ public class Signatures {
     private final Manifests manifests;
     private final GoLiveRegister register;
     private final ValidationSteps steps;
+    private final Authority authority;
     private final Timeline timeline;
     private final Directory directory;
     private final SignerProof proof;
@@ -45,6 +52,7 @@ public class Signatures {
             Manifests manifests,
             GoLiveRegister register,
             ValidationSteps steps,
+            Authority authority,
             Timeline timeline,
             Directory directory,
             SignerProof proof,
@@ -55,6 +63,7 @@ public class Signatures {
         this.manifests = manifests;
         this.register = register;
         this.steps = steps;
+        this.authority = authority;
         this.timeline = timeline;
         this.directory = directory;
         this.proof = proof;
@@ -83,18 +92,19 @@ public class Signatures {
         var words = FreeText.optional("The reason", approval.words(), FreeText.LONGEST);
         var today = clock.instant().atZone(goLive.zone()).toLocalDate();
         var conditions = ConditionLines.read(approval.conditions(), approval.conditionsDue(), today);
-        var signOff = asked(goLive, role, by);
+        var acting = acting(goLive, role, by);
+        var signOff = asked(key, role);
         evidence.holdStill(key);
         if (role == Role.CHANGE && !round.ownersHaveSigned(key)) {
             throw Refusal.conflict("The change is approved after business and environment owner have signed.");
         }
         var current = round.manifest(key, role);
-        signOff.approve(by, shown(approval.manifest()), current.digest(), words, clock.instant());
+        signOff.approve(acting, shown(approval.manifest()), current.digest(), words, clock.instant());
         conditions.forEach(line -> signOff.addCondition(line, approval.conditionsDue()));
         manifests.keep(current);
         timeline.add(
                 key,
-                by,
+                acting,
                 (conditions.isEmpty() ? "Signed as " : "Signed on conditions as ") + role.inWords(),
                 "evidence " + current.digest().abbreviated() + (words == null ? "" : ": " + words));
     }
@@ -119,8 +129,9 @@ public class Signatures {
             throw Refusal.invalidInput("Name the validation step your rejection concerns.");
         }
         var goLive = register.hold(key);
-        asked(goLive, role, by).reject(by, why, step, clock.instant());
-        timeline.add(key, by, "Rejected as " + role.inWords() + ": " + step.title(), why);
+        var acting = acting(goLive, role, by);
+        asked(key, role).reject(acting, why, step, clock.instant());
+        timeline.add(key, acting, "Rejected as " + role.inWords() + ": " + step.title(), why);
     }
 
     /** Reopens the step that the latest rejection named. The model leads back to validation by itself. */
@@ -151,25 +162,47 @@ public class Signatures {
                         }));
     }
 
-    private SignOff asked(GoLive goLive, Role role, String by) {
-        var key = goLive.key();
-        if (!register.holder(key, role).filter(by::equals).isPresent()) {
-            throw Refusal.notAllowed("Only the %s may decide this.".formatted(role.inWords()));
-        }
+    /**
+     * What speaks against a deputy signing in the role, a sentence; empty if nothing does. Looked at before the deputy is asked,
+     * and again when they sign.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> against(GoLiveKey key, Role role, Acting deputy) {
+        return authority
+                .against(key, role, deputy)
+                .or(() -> deputy.persons().stream()
+                        .filter(person -> hasDecidedInAnother(key, role, person))
+                        .findFirst()
+                        .map(person ->
+                                "%s has decided in another role already; one person never signs twice, not as a deputy either."
+                                        .formatted(directory.nameOf(person))));
+    }
+
+    private Acting acting(GoLive goLive, Role role, String by) {
+        var acting = authority.require(goLive.key(), role, by);
         if (goLive.requester().equals(by)) {
             throw Refusal.notAllowed(
                     "The requester of a go-live never signs it. Ask the project team to name another owner.");
         }
-        if (hasDecidedInAnother(key, role, by)) {
+        if (hasDecidedInAnother(goLive.key(), role, by)) {
             throw Refusal.notAllowed("You have decided in another role already; one person never signs twice.");
         }
-        proof.require(register.plan(key).signOff().confirmIdentity());
+        if (acting.isDeputy()) {
+            against(goLive.key(), role, acting).ifPresent(why -> {
+                throw Refusal.notAllowed(why);
+            });
+        }
+        proof.require(register.plan(goLive.key()).signOff().confirmIdentity());
+        return acting;
+    }
+
+    private SignOff asked(GoLiveKey key, Role role) {
         return signOffs.findFirstByGoLiveAndRoleOrderByRoundDesc(key.value(), role)
                 .orElseThrow(() ->
                         Refusal.wrongPhase("The sign-off of the %s is not asked for yet.".formatted(role.inWords())));
     }
 
     private boolean hasDecidedInAnother(GoLiveKey key, Role role, String person) {
-        return round.of(key).stream().anyMatch(each -> each.role() != role && person.equals(each.decidedBy()));
+        return round.of(key).stream().anyMatch(each -> each.role() != role && each.isDecidedBy(person));
     }
 }

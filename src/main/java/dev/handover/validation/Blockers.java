@@ -1,5 +1,6 @@
 package dev.handover.validation;
 
+import dev.handover.golive.Acting;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Timeline;
 import dev.handover.shared.GoLiveKey;
@@ -54,13 +55,22 @@ public class Blockers {
 
     /** Records a blocker and tells nobody: the caller's own path in the model leads to whoever resolves it. */
     Blocker open(GoLiveKey key, Origin origin, Blocker.Report report, String by) {
+        return open(key, origin, report, Acting.self(by));
+    }
+
+    Blocker open(GoLiveKey key, Origin origin, Blocker.Report report, Acting by) {
         var hints = report.symptom() == null ? List.<Blocker.Hint>of() : troubleshooting.hintsFor(report.symptom());
         timeline.add(key, by, "Raised a blocker", report.title());
-        return blockers.save(new Blocker(key, origin, report, hints, by, clock.instant()));
+        return blockers.save(new Blocker(key, origin, report, hints, by.by(), clock.instant()));
+    }
+
+    /** As {@link #resolve(GoLiveKey, UUID, String, Acting)}, for somebody who acts for themselves. */
+    public void resolve(GoLiveKey key, UUID id, String reason, String by) {
+        resolve(key, id, reason, Acting.self(by));
     }
 
     /** @throws Refusal (invalid input) without a reason, (not found), (conflict) if resolved already */
-    public void resolve(GoLiveKey key, UUID id, String reason, String by) {
+    public void resolve(GoLiveKey key, UUID id, String reason, Acting by) {
         register.hold(key);
         var blocker = get(id);
         if (!blocker.goLive().equals(key)) {
@@ -69,8 +79,8 @@ public class Blockers {
         resolve(blocker, reason, by);
     }
 
-    void resolve(Blocker blocker, String reason, String by) {
-        blocker.resolve(reason, by, clock.instant());
+    void resolve(Blocker blocker, String reason, Acting by) {
+        blocker.resolve(reason, by.by(), clock.instant());
         timeline.add(blocker.goLive(), by, "Resolved the blocker \"" + blocker.title() + "\"", blocker.resolution());
     }
 
@@ -89,7 +99,7 @@ public class Blockers {
 
     /** Closes those that the step no longer waits for. */
     void settle(GoLiveKey key, Step step, Set<Origin> origins, String reason, String by) {
-        openOf(key, step, origins).forEach(blocker -> resolve(blocker, reason, by));
+        openOf(key, step, origins).forEach(blocker -> resolve(blocker, reason, Acting.self(by)));
     }
 
     /** Oldest first, resolved ones included. */

@@ -1,6 +1,7 @@
 package dev.handover.validation;
 
 import dev.handover.checks.Symptom;
+import dev.handover.golive.Acting;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Timeline;
 import dev.handover.shared.GoLiveKey;
@@ -65,8 +66,8 @@ public class StepBlockers {
     }
 
     /** Opens the blocker for what a person found, in their words. */
-    void openRejected(GoLiveKey key, Step step, String reason, String by) {
-        settle(key, step, "Not confirmed again.", by);
+    void openRejected(GoLiveKey key, Step step, String reason, Acting by) {
+        settle(key, step, "Not confirmed again.", by.by());
         var title = CheckReport.shortened("Not confirmed: " + step.title(), Blocker.Report.LONGEST_TITLE);
         blockers.open(
                 key, Origin.REJECTION, new Blocker.Report(step, symptomOf(step).slug(), title, reason), by);
@@ -77,11 +78,16 @@ public class StepBlockers {
      *
      * @throws Refusal (invalid input) without a reason, (conflict) if the step is not blocked any more
      */
-    public void resolve(GoLiveKey key, Step step, String reason, String by) {
+    public void resolve(GoLiveKey key, Step step, String reason, Acting by) {
         register.hold(key);
         var blocker = of(key, step)
                 .orElseThrow(() -> Refusal.conflict("This step is not blocked any more. Reload to see how it stands."));
         blockers.resolve(blocker, reason, by);
+    }
+
+    /** The same for somebody who acts for themselves. */
+    public void resolve(GoLiveKey key, Step step, String reason, String by) {
+        resolve(key, step, reason, Acting.self(by));
     }
 
     /** Closes what the step no longer waits for. */

@@ -1,6 +1,7 @@
 package dev.handover.validation;
 
 import dev.handover.evidence.EvidenceStore;
+import dev.handover.golive.Acting;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Timeline;
 import dev.handover.shared.FreeText;
@@ -43,7 +44,8 @@ public class StepConfirmations {
      *
      * @throws Refusal (conflict) if the step does not wait for it, (invalid input) if there is neither evidence nor words
      */
-    public void confirm(GoLiveKey key, Step step, String words, String by) {
+    public void confirm(GoLiveKey key, Step step, String words, Acting acting) {
+        var by = acting.by();
         register.hold(key);
         var note = FreeText.optional("The reason", words, FreeText.LONGEST);
         progresses.of(key, step).confirm(by, note, clock.instant());
@@ -54,7 +56,12 @@ public class StepConfirmations {
                     "Say what you validated, or attach proof: no person has given evidence for this step yet.");
         }
         blockers.settle(key, step, "Confirmed by the validator.", by);
-        timeline.add(key, by, "Confirmed: " + step.title(), note);
+        timeline.add(key, acting, "Confirmed: " + step.title(), note);
+    }
+
+    /** The same for somebody who acts for themselves. */
+    public void confirm(GoLiveKey key, Step step, String words, String by) {
+        confirm(key, step, words, Acting.self(by));
     }
 
     /** Somebody else than the machine has given evidence of the kinds this step produces. */
@@ -69,10 +76,15 @@ public class StepConfirmations {
      *
      * @throws Refusal (invalid input) without a reason, (conflict) if the step does not wait for a confirmation
      */
-    public void reject(GoLiveKey key, Step step, String reason, String by) {
+    public void reject(GoLiveKey key, Step step, String reason, Acting by) {
         var why = FreeText.reason(reason, "Say what does not work, so that somebody can fix it.");
         register.hold(key);
         progresses.of(key, step).reject(why, clock.instant());
         blockers.openRejected(key, step, why, by);
+    }
+
+    /** The same for somebody who acts for themselves. */
+    public void reject(GoLiveKey key, Step step, String reason, String by) {
+        reject(key, step, reason, Acting.self(by));
     }
 }

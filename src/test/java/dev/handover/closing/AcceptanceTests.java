@@ -3,6 +3,7 @@ package dev.handover.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handover.golive.Acting;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.HandoverException;
 import dev.handover.shared.HandoverException.Code;
@@ -43,7 +44,7 @@ class AcceptanceTests {
 
         var accepted = acceptance.of(key).orElseThrow();
         assertThat(accepted.list()).isEqualTo(shown);
-        assertThat(accepted.by()).isEqualTo("customer");
+        assertThat(accepted.by()).isEqualTo(Acting.self("customer"));
         assertThat(accepted.words()).isEqualTo("We take over.");
         assertThat(accepted.at()).isNotNull();
         assertThat(acceptance.changedSince(key)).isEmpty();

@@ -22,6 +22,9 @@ class SilentProcess implements HandoffProcess, ValidationProcess, SignOffProcess
     public void withdraw(GoLiveKey goLive) {}
 
     @Override
+    public void peopleChanged(GoLiveKey goLive) {}
+
+    @Override
     public void planChanged(GoLiveKey goLive) {}
 
     @Override

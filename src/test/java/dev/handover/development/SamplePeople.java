@@ -33,6 +33,7 @@ public class SamplePeople {
         ensure("validator", "Vera", "Valid", Group.VALIDATORS);
         ensure("admin", "Ada", "Admin", Group.ADMINS);
         ensure("auditor", "Aron", "Audit", Group.AUDITORS);
+        ensure("deputy", "Dora", "Dietz", Group.OWNERS);
         ensure("outsider", "Olaf", "Outsider", Group.OWNERS);
     }
 

@@ -18,13 +18,15 @@ class Briefings {
 
     private final TaskLookup tasks;
     private final Visibility visibility;
+    private final Names names;
     private final Clock clock;
     private final Map<String, BriefingComposer> composers = new HashMap<>();
 
     /** @throws IllegalStateException if two composers claim the same kind of task */
-    Briefings(TaskLookup tasks, Visibility visibility, Clock clock, List<BriefingComposer> composers) {
+    Briefings(TaskLookup tasks, Visibility visibility, Names names, Clock clock, List<BriefingComposer> composers) {
         this.tasks = tasks;
         this.visibility = visibility;
+        this.names = names;
         this.clock = clock;
         for (var composer : composers) {
             for (var element : composer.elements()) {
@@ -58,6 +60,9 @@ class Briefings {
                 .asOf(clock.instant(), goLive.zone())
                 .fact("Go-live", goLive.title())
                 .fact("Release window", new Value.Span(goLive.windowStart(), goLive.windowEnd()));
+        if (task.onBehalfOf() != null) {
+            briefing.fact("You decide as", "deputy for " + names.of(task.onBehalfOf()));
+        }
         return task.due() == null ? briefing : briefing.fact("Asked for by", task.due());
     }
 

@@ -1,5 +1,6 @@
 package dev.handover.board.briefing;
 
+import dev.handover.golive.Acting;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Timeline;
 import dev.handover.shared.Directory;
@@ -25,6 +26,14 @@ public class Names {
             return "–";
         }
         return userId.equals(Timeline.SYSTEM) ? "Handover" : directory.nameOf(userId);
+    }
+
+    /** The same for somebody who may have acted as a deputy. */
+    public String of(Acting acting) {
+        if (acting == null || !acting.isDeputy()) {
+            return of(acting == null ? null : acting.by());
+        }
+        return "%s, deputy for %s".formatted(of(acting.by()), of(acting.onBehalfOf()));
     }
 
     /** Who holds the role, for example {@code Susan Sauer (support owner)}; or the role alone while nobody does. */

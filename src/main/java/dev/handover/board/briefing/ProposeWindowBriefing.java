@@ -58,7 +58,7 @@ class ProposeWindowBriefing implements BriefingComposer {
         return List.of(
                 Value.of(act.act().slug().replace('-', ' ')),
                 new Value.Span(act.windowStart(), act.windowEnd()),
-                Value.of(names.of(act.decidedBy())),
+                Value.of(names.of(act.acting())),
                 Value.of(act.decidedAt()),
                 Value.of(act.reason() == null ? "–" : act.reason()));
     }

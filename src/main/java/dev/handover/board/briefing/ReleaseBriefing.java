@@ -76,7 +76,7 @@ class ReleaseBriefing implements BriefingComposer {
         var rows = release.acts(key).stream()
                 .map(act -> List.of(
                         Value.of(act.act().slug().replace('-', ' ')),
-                        Value.of(names.of(act.decidedBy())),
+                        Value.of(names.of(act.acting())),
                         Value.of(act.decidedAt()),
                         Value.of(act.reason() == null ? "–" : act.reason())))
                 .toList();

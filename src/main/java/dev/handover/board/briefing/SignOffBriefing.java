@@ -138,7 +138,7 @@ class SignOffBriefing implements BriefingComposer {
                 .map(each -> List.of(
                         Value.of(each.role().title()),
                         each.state() == SignOff.State.APPROVED ? Value.good("signed") : Value.bad("not signed"),
-                        Value.of(names.of(each.decidedBy())),
+                        Value.of(names.of(each.acting())),
                         Value.of(each.decidedAt()),
                         Value.of(each.reason() == null ? "–" : each.reason())))
                 .toList();

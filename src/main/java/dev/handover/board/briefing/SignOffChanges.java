@@ -41,7 +41,7 @@ class SignOffChanges {
             return new Section.Changes(TITLE, "", List.of(), "Nothing: you are asked for the first time.");
         }
         var note = "The last decision in this role was \"%s\" by %s."
-                .formatted(words(last.get()), names.of(last.get().decidedBy()));
+                .formatted(words(last.get()), names.of(last.get().acting()));
         var signed = Optional.ofNullable(last.get().manifest()).map(Digest::new).flatMap(manifests::find);
         return new Section.Changes(
                 TITLE,

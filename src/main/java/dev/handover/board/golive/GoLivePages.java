@@ -71,7 +71,7 @@ class GoLivePages {
     private Holder holder(OpenTask task, GoLive goLive, Times times) {
         var isOurs = task.isHeldBy(user.viewer().userId());
         return new Holder(
-                task.assignee() == null ? "nobody yet" : names.of(task.assignee()),
+                task.assignee() == null ? "nobody yet" : names.of(task.acting()),
                 task.name().replace(" – " + goLive.caption(), ""),
                 times.show(task.since()),
                 isOurs ? "/camunda/app/tasklist/default/#/?task=" + task.id() : null);

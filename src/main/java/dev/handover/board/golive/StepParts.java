@@ -79,7 +79,7 @@ class StepParts {
     }
 
     private String waitsFor(OpenTask task, StepState state) {
-        var who = task.assignee() == null ? "nobody yet" : names.of(task.assignee());
+        var who = task.assignee() == null ? "nobody yet" : names.of(task.acting());
         return switch (state) {
             case BLOCKED -> who + ", to resolve the blocker";
             case TO_CONFIRM -> who + ", to confirm the step";

@@ -3,6 +3,7 @@ package dev.handover.board.home;
 import dev.handover.access.CurrentUser;
 import dev.handover.access.Visibility;
 import dev.handover.board.TaskLookup;
+import dev.handover.board.briefing.Names;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
 import java.time.Clock;
@@ -24,13 +25,21 @@ class HomeController {
     private final Visibility visibility;
     private final GoLiveRegister register;
     private final TaskLookup tasks;
+    private final Names names;
     private final Clock clock;
 
-    HomeController(CurrentUser user, Visibility visibility, GoLiveRegister register, TaskLookup tasks, Clock clock) {
+    HomeController(
+            CurrentUser user,
+            Visibility visibility,
+            GoLiveRegister register,
+            TaskLookup tasks,
+            Names names,
+            Clock clock) {
         this.user = user;
         this.visibility = visibility;
         this.register = register;
         this.tasks = tasks;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -43,7 +52,7 @@ class HomeController {
         model.addAttribute(
                 "tasks",
                 tasks.heldBy(viewer.userId()).stream()
-                        .map(task -> TaskLine.of(task, goLives, now))
+                        .map(task -> TaskLine.of(task, goLives, names, now))
                         .toList());
         model.addAttribute("goLives", goLives.stream().map(GoLiveLine::of).toList());
         return "board/home";

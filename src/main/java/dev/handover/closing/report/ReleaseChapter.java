@@ -43,7 +43,7 @@ class ReleaseChapter implements ChapterWriter {
     private static List<Cell> row(Subject subject, ReleaseAct act) {
         return List.of(
                 Cell.badge(words(act.act()), tone(act.act())).with(act.reason()),
-                subject.act(act.decidedBy(), act.decidedAt()),
+                subject.act(act.acting(), act.decidedAt()),
                 Cell.of(subject.times().span(act.windowStart(), act.windowEnd())));
     }
 

@@ -37,7 +37,7 @@ class ReleaseDecisions implements DecisionSource {
         var what = outdated ? "Approved (outdated since)" : SignOffsChapter.decision(signOff);
         return new Decision(
                 signOff.decidedAt(),
-                signOff.decidedBy(),
+                signOff.acting(),
                 signOff.role().title(),
                 "%s, round %d".formatted(what, signOff.round()),
                 signOff.reason(),
@@ -49,7 +49,7 @@ class ReleaseDecisions implements DecisionSource {
     private static Decision act(Subject subject, ReleaseAct act) {
         return new Decision(
                 act.decidedAt(),
-                act.decidedBy(),
+                act.acting(),
                 act.act() == ReleaseAct.Act.WINDOW_PROPOSED ? Role.REQUESTER.title() : Role.PRODUCTION.title(),
                 ReleaseChapter.words(act.act()),
                 act.reason(),

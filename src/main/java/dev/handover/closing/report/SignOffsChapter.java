@@ -52,7 +52,7 @@ class SignOffsChapter implements ChapterWriter {
         return List.of(
                 Cell.strong(signOff.role().title()).with("round %d".formatted(signOff.round())),
                 Cell.badge(decision(signOff), tone(signOff.state())).with(words(signOff)),
-                subject.act(signOff.decidedBy(), signOff.decidedAt()),
+                subject.act(signOff.acting(), signOff.decidedAt()),
                 shown(signOff));
     }
 
@@ -93,7 +93,7 @@ class SignOffsChapter implements ChapterWriter {
         var standing = condition.signOff().state() == SignOff.State.APPROVED;
         return List.of(
                 Cell.strong(condition.text()).with(standing ? null : "its sign-off no longer stands"),
-                Cell.of(role.title()).with(subject.person(condition.signOff().decidedBy())),
+                Cell.of(role.title()).with(subject.person(condition.signOff().acting())),
                 Cell.of(subject.times().show(condition.due())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.handover.closing.report;
 
+import dev.handover.golive.Acting;
 import dev.handover.golive.GoLive;
 import dev.handover.plan.Plan;
 import dev.handover.shared.Directory;
@@ -32,9 +33,21 @@ record Subject(GoLive goLive, Plan plan, Directory directory, ReportTimes times,
         return name.equals(userId) ? userId : "%s (%s)".formatted(name, userId);
     }
 
+    /** The same for somebody who may have acted as a deputy. */
+    String person(Acting acting) {
+        if (acting == null || !acting.isDeputy()) {
+            return person(acting == null ? null : acting.by());
+        }
+        return "%s, deputy for %s".formatted(person(acting.by()), person(acting.onBehalfOf()));
+    }
+
     /** Who did something, and when. */
+    Cell act(Acting acting, Instant at) {
+        return acting == null ? Cell.nothing() : Cell.of(person(acting)).with(times.show(at));
+    }
+
     Cell act(String userId, Instant at) {
-        return userId == null ? Cell.nothing() : Cell.of(person(userId)).with(times.show(at));
+        return act(userId == null ? null : Acting.self(userId), at);
     }
 
     Cell time(Instant at) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 
 /**
  * Makes what a person sends with a task the answer to its form and nothing else: the engine by itself would take any
@@ -81,6 +82,9 @@ final class SubmittedForm implements Command<Map<String, Object>> {
 
     private Object valueOf(String field) {
         var typed = sent.getValueTyped(field);
+        if (typed instanceof SerializableValue) { // before anything is read from it
+            throw Refusal.invalidInput("\"%s\" has to be text, a number, or true or false.".formatted(field));
+        }
         var value = typed == null ? null : typed.getValue();
         if (value instanceof String text) {
             FreeText.optional('"' + field + '"', text, FreeText.LONGEST);

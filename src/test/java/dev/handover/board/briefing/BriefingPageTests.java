@@ -25,7 +25,15 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 class BriefingPageTests {
 
     private static final OpenTask TASK = new OpenTask(
-            "1", "Sample", new GoLiveKey("aurora-production-1"), "Sample task", "vera", null, Instant.EPOCH, Map.of());
+            "1",
+            "Sample",
+            new GoLiveKey("aurora-production-1"),
+            "Sample task",
+            "vera",
+            null,
+            null,
+            Instant.EPOCH,
+            Map.of());
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 

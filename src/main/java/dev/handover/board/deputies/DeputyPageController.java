@@ -1,0 +1,100 @@
+package dev.handover.board.deputies;
+
+import dev.handover.access.CurrentUser;
+import dev.handover.access.DeputyRights;
+import dev.handover.board.briefing.Names;
+import dev.handover.golive.Deputies;
+import dev.handover.shared.HandoverException;
+import dev.handover.shared.HandoverException.Code;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shows a person's deputies and whom they stand for, and takes new ones; admins do it for anybody. */
+@Controller
+@RequestMapping("/deputies")
+class DeputyPageController {
+
+    private final Deputies deputies;
+    private final DeputyRights rights;
+    private final CurrentUser user;
+    private final Names names;
+    private final Clock clock;
+
+    DeputyPageController(Deputies deputies, DeputyRights rights, CurrentUser user, Names names, Clock clock) {
+        this.deputies = deputies;
+        this.rights = rights;
+        this.user = user;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(Model model) {
+        var zone = deputies.usualZone(user.viewer().userId());
+        var today = clock.instant().atZone(zone).toLocalDate().toString();
+        return page(new DeputyForm("", "", today, today, zone.getId(), ""), model);
+    }
+
+    @PostMapping
+    String name(DeputyForm form, Model model, RedirectAttributes next, HttpServletResponse response) {
+        var principal = rights.principal(form.principal());
+        try {
+            rights.requireToStandIn(form.deputy());
+            var zone = deputies.usualZone(principal);
+            var named =
+                    deputies.name(form.naming(principal, zone), user.viewer().userId());
+            next.addFlashAttribute(
+                    "said",
+                    "%s stands for %s from %s to %s."
+                            .formatted(
+                                    names.of(named.deputy()),
+                                    names.of(named.principal()),
+                                    named.period().first(),
+                                    named.period().last()));
+            return "redirect:/deputies";
+        } catch (HandoverException refusal) {
+            response.setStatus(refusal.code().status());
+            model.addAttribute("refused", refusal.getMessage());
+            return page(form, model);
+        }
+    }
+
+    /** The page may be old: what is over already is told there. */
+    @PostMapping("/{id}/end")
+    String end(@PathVariable UUID id, RedirectAttributes next) {
+        rights.requireToEnd(id);
+        try {
+            var ended = deputies.end(id, user.viewer().userId());
+            next.addFlashAttribute(
+                    "said",
+                    "%s stands for %s no longer.".formatted(names.of(ended.deputy()), names.of(ended.principal())));
+        } catch (HandoverException refusal) {
+            if (refusal.code() != Code.CONFLICT) {
+                throw refusal;
+            }
+            next.addFlashAttribute("refused", refusal.getMessage());
+        }
+        return "redirect:/deputies";
+    }
+
+    private String page(DeputyForm form, Model model) {
+        var viewer = user.viewer();
+        var now = clock.instant();
+        List<DeputyLine> lines = rights.visible().stream()
+                .map(each -> DeputyLine.of(each, viewer, names, now))
+                .toList();
+        model.addAttribute("viewer", viewer);
+        model.addAttribute("form", form);
+        model.addAttribute("lines", lines);
+        return "board/deputies";
+    }
+}

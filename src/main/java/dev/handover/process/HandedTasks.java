@@ -1,0 +1,67 @@
+package dev.handover.process;
+
+import dev.handover.golive.Acting;
+import dev.handover.process.Assignment.Asked;
+import dev.handover.shared.GoLiveKey;
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a task that waits to somebody else, form and all. Its owner is the person a deputy stands for, so that Tasklist,
+ * Cockpit and the history tell both.
+ */
+@Component
+class HandedTasks {
+
+    private final TaskService tasks;
+    private final AuthorizationService rights;
+    private final Assignment assignment;
+    private final DeputyNotices notices;
+
+    HandedTasks(TaskService tasks, AuthorizationService rights, Assignment assignment, DeputyNotices notices) {
+        this.tasks = tasks;
+        this.rights = rights;
+        this.assignment = assignment;
+        this.notices = notices;
+    }
+
+    void handOver(GoLiveKey key, Task task) {
+        var asked = assignment.of(key, task);
+        var acting = asked.map(Asked::acting).orElse(new Acting(null, null));
+        if (!Objects.equals(acting.onBehalfOf(), task.getOwner())) {
+            own(task, acting.onBehalfOf());
+        }
+        if (!Objects.equals(acting.by(), task.getAssignee())) {
+            tasks.setAssignee(task.getId(), acting.by());
+        }
+        takeRight(task, task.getAssignee(), acting);
+        takeRight(task, task.getOwner(), acting);
+        asked.ifPresent(each -> notices.passedOver(key, task.getId(), task.getName(), each));
+    }
+
+    private void own(Task task, String owner) {
+        if (owner == null) {
+            tasks.deleteUserIdentityLink(task.getId(), task.getOwner(), IdentityLinkType.OWNER);
+        } else {
+            tasks.setOwner(task.getId(), owner);
+        }
+    }
+
+    /** The engine grants whoever gets a task, and takes nothing back. */
+    private void takeRight(Task task, String before, Acting now) {
+        if (before == null || now.persons().contains(before)) {
+            return;
+        }
+        rights.createAuthorizationQuery()
+                .userIdIn(before)
+                .resourceType(Resources.TASK)
+                .resourceId(task.getId())
+                .list()
+                .forEach(right -> rights.deleteAuthorization(right.getId()));
+    }
+}
