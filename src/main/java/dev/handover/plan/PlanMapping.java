@@ -44,7 +44,9 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 window(plan.field("releaseWindow")),
                 list(plan.field("knownIssues"), PlanMapping::issue),
                 list(plan.field("criteria"), PlanMapping::criterion),
-                stabilization(plan.field("stabilization")));
+                stabilization(plan.field("stabilization")),
+                TimeMapping.workingHours(plan.field("workingTime")),
+                TimeMapping.shelfLife(plan.field("shelfLife")));
     }
 
     private static Plan.Customer customer(Part customer) {

@@ -74,7 +74,10 @@ final class StepDependencies {
             Map.entry("/knownIssues", Set.of(KNOWN_ISSUES)),
             Map.entry("/criteria", Set.of(ROLLBACK_CRITERIA)),
             // What is watched after go-live is agreed before it, with the monitoring.
-            Map.entry("/stabilization", Set.of(OPERATIONS)));
+            Map.entry("/stabilization", Set.of(OPERATIONS)),
+            // Both are about when something is asked; evidence that they make too old opens its step by itself.
+            Map.entry("/workingTime", NONE),
+            Map.entry("/shelfLife", NONE));
 
     private static final Pattern TEST_USER = Pattern.compile("^/testUsers/[^/]+");
 
