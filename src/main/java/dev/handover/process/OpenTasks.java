@@ -42,6 +42,7 @@ public class OpenTasks {
     private final GoLiveRegister register;
     private final SignOffRound round;
     private final OpenIssues openIssues;
+    private final WindowProposals proposals;
     private final ModelAssignee assignees;
     private final ProcessProperties properties;
 
@@ -52,6 +53,7 @@ public class OpenTasks {
             GoLiveRegister register,
             SignOffRound round,
             OpenIssues openIssues,
+            WindowProposals proposals,
             ModelAssignee assignees,
             ProcessProperties properties) {
         this.identity = identity;
@@ -60,6 +62,7 @@ public class OpenTasks {
         this.register = register;
         this.round = round;
         this.openIssues = openIssues;
+        this.proposals = proposals;
         this.assignees = assignees;
         this.properties = properties;
     }
@@ -101,6 +104,9 @@ public class OpenTasks {
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
                 .getBusinessKey());
+        if (task.getTaskDefinitionKey().equals(SignOffModel.Element.UserTask_ProposeWindow.name())) {
+            proposals.offer(key, task.getId());
+        }
         digest(key, task.getTaskDefinitionKey())
                 .filter(shown -> !shown.value().equals(tasks.getVariable(task.getId(), shown.field())))
                 .ifPresent(shown -> tasks.setVariable(task.getId(), shown.field(), shown.value()));
