@@ -58,6 +58,9 @@ class Reopening {
                 changed.by()));
         reopened.addAll(markTooOld(key));
         tell(key, reopened);
+        if (changed.change().windowMoved()) {
+            shelfLife.tell(key);
+        }
     }
 
     /**

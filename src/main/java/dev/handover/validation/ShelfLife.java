@@ -37,6 +37,7 @@ public class ShelfLife {
     private final ShelfLifeSettings settings;
     private final StepProgresses progresses;
     private final GoLiveRegister register;
+    private final Timeline timeline;
     private final Clock clock;
 
     ShelfLife(
@@ -45,12 +46,14 @@ public class ShelfLife {
             ShelfLifeSettings settings,
             StepProgresses progresses,
             GoLiveRegister register,
+            Timeline timeline,
             Clock clock) {
         this.evidence = evidence;
         this.attestations = attestations;
         this.settings = settings;
         this.progresses = progresses;
         this.register = register;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -76,6 +79,15 @@ public class ShelfLife {
 
     private Duration limit(Plan plan, EvidenceKind kind) {
         return plan.shelfLife().getOrDefault(kind, settings.of(kind));
+    }
+
+    /** Puts on record what the window in force makes too old, if anything: for who has just chosen it. */
+    @Transactional
+    public void tell(GoLiveKey key) {
+        var tooOld = tooOld(key);
+        if (!tooOld.isEmpty()) {
+            timeline.add(key, Timeline.SYSTEM, "Found evidence too old for the release window", because(tooOld));
+        }
     }
 
     /** Evidence of a kind that several steps produce belongs to the step whose confirmation it is, else to the first. */
