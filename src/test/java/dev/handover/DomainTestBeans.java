@@ -3,6 +3,7 @@ package dev.handover;
 import dev.handover.evidence.EvidenceAccess;
 import dev.handover.evidence.EvidenceSettings;
 import dev.handover.evidence.LinkCapture;
+import dev.handover.evidence.ShelfLifeSettings;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.Import;
 /** The modules that {@link DomainTest} is about, and what stands around them. */
 @TestConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
-@EnableConfigurationProperties(EvidenceSettings.class)
+@EnableConfigurationProperties({EvidenceSettings.class, ShelfLifeSettings.class})
 @ComponentScan(
         basePackages = {
             "dev.handover.plan",

@@ -13,6 +13,7 @@ import dev.handover.shared.Slugged;
 import dev.handover.shared.Step;
 import dev.handover.validation.Blocker;
 import dev.handover.validation.Blockers;
+import dev.handover.validation.ShelfLife;
 import dev.handover.validation.ValidationSteps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,6 +50,7 @@ class GoLiveController {
     private final Progress progress;
     private final Blockers blockers;
     private final ValidationSteps steps;
+    private final ShelfLife shelfLife;
     private final GoLiveViews views;
     private final Visibility visibility;
     private final CurrentUser user;
@@ -61,6 +63,7 @@ class GoLiveController {
             Progress progress,
             Blockers blockers,
             ValidationSteps steps,
+            ShelfLife shelfLife,
             GoLiveViews views,
             Visibility visibility,
             CurrentUser user) {
@@ -71,6 +74,7 @@ class GoLiveController {
         this.progress = progress;
         this.blockers = blockers;
         this.steps = steps;
+        this.shelfLife = shelfLife;
         this.views = views;
         this.visibility = visibility;
         this.user = user;
@@ -148,8 +152,10 @@ class GoLiveController {
      * What a change of plan did.
      *
      * @param reopens slugs of the steps that depend on it
+     * @param tooOld evidence that is too old for the window as it is now
      */
-    record PlanChangeView(int version, String summary, List<String> reopens) {}
+    record PlanChangeView(
+            int version, String summary, List<String> reopens, List<ShelfLifeController.TooOld> tooOld) {}
 
     @Operation(summary = "Put a new plan version in force")
     @PutMapping(
@@ -161,7 +167,8 @@ class GoLiveController {
         return new PlanChangeView(
                 register.get(goLive.key()).planVersion(),
                 change.summary(),
-                change.reopens().stream().map(Step::slug).toList());
+                change.reopens().stream().map(Step::slug).toList(),
+                ShelfLifeController.tooOld(shelfLife.tooOld(goLive.key())));
     }
 
     record Reason(String reason) {}

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,7 @@ class EvidenceRegister {
 
     private final EvidenceVersions versions;
     private final Contents contents;
+    private final Attestations attestations;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,11 +40,13 @@ class EvidenceRegister {
     EvidenceRegister(
             EvidenceVersions versions,
             Contents contents,
+            Attestations attestations,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.versions = versions;
         this.contents = contents;
+        this.attestations = attestations;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -89,15 +93,19 @@ class EvidenceRegister {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // PostgreSQL keeps no more
         var added = new ArrayList<Addition>();
         var standing = new ArrayList<EvidenceVersion>(arrivals.size());
+        var again = new ArrayList<UUID>();
         for (var arrival : arrivals) {
             var before = Optional.ofNullable(latest.get(arrival.item()));
             var version = before.filter(each -> each.says(arrival.particulars()))
                     .orElseGet(() -> new EvidenceVersion(arrival.item(), before, arrival.particulars(), by, now));
             if (latest.put(arrival.item(), version) != version) {
                 added.add(new Addition(arrival.material(), before, version));
+            } else if (version.view().id() != null) {
+                again.add(version.view().id());
             }
             standing.add(version);
         }
+        attestations.attest(again, by);
         if (!added.isEmpty()) {
             save(added, now);
             events.publishEvent(new EvidenceChanged(

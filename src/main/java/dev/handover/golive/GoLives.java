@@ -36,6 +36,15 @@ interface GoLives extends Repository<GoLive, String> {
             """)
     List<String> overlapping(String customerId, String label, Instant start, Instant end, Collection<Phase> finished);
 
+    /** Go-lives of the environment that have not ended, with windows that end after {@code from}, the earliest first. */
+    @Query("""
+            select g from GoLive g
+             where g.customerId = :customerId and g.environmentLabel = :label
+               and :from < g.windowEnd and g.phase not in :finished
+             order by g.windowStart
+            """)
+    List<GoLive> withWindowAfter(String customerId, String label, Instant from, Collection<Phase> finished);
+
     /**
      * One page of what a person may see, newest first.
      *

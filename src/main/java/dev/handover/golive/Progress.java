@@ -7,6 +7,7 @@ import dev.handover.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,13 +23,21 @@ public class Progress {
     private final GoLiveRegister register;
     private final Timeline timeline;
     private final HandoffProcess process;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Progress(WindowConflicts windows, GoLiveRegister register, Timeline timeline, HandoffProcess process, Clock clock) {
+    Progress(
+            WindowConflicts windows,
+            GoLiveRegister register,
+            Timeline timeline,
+            HandoffProcess process,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.windows = windows;
         this.register = register;
         this.timeline = timeline;
         this.process = process;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -93,5 +102,6 @@ public class Progress {
         goLive.moveWindow(start, end);
         timeline.add(
                 key, by, "Moved the release window", start.atZone(goLive.zone()) + " to " + end.atZone(goLive.zone()));
+        events.publishEvent(new WindowMoved(key));
     }
 }

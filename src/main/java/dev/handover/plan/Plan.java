@@ -1,13 +1,16 @@
 package dev.handover.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.Role;
 import dev.handover.shared.SignalKind;
 import dev.handover.shared.Slugged;
 import dev.handover.shared.Step;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.Optional;
  *
  * @param title one line for people
  * @param owners user id of each owner that the plan names; a role may be missing, and is then named in the prerequisites
+ * @param shelfLife how old evidence may be at the window start; a kind that is missing has the setting of the installation
  */
 public record Plan(
         String title,
@@ -40,7 +44,9 @@ public record Plan(
         List<KnownIssue> knownIssues,
         List<Criterion> criteria,
         SignOffRules signOff,
-        Stabilization stabilization) {
+        Stabilization stabilization,
+        WorkingHours workingTime,
+        Map<EvidenceKind, Duration> shelfLife) {
 
     /** @param id short id, lower-case letters, digits and hyphens; @param name for people */
     public record Customer(String id, String name) {}
@@ -357,6 +363,34 @@ public record Plan(
 
     /** @param watch a reading of at least this is watched; @param breach a reading of at least this is a breach */
     public record Thresholds(double watch, double breach) {}
+
+    /** Days of the week, as plans write them. */
+    public enum Weekday implements Slugged {
+        MONDAY,
+        TUESDAY,
+        WEDNESDAY,
+        THURSDAY,
+        FRIDAY,
+        SATURDAY,
+        SUNDAY;
+
+        DayOfWeek day() {
+            return DayOfWeek.valueOf(name());
+        }
+    }
+
+    /**
+     * When people are at work, in the zone of the release window; {@link WorkingTime} counts by it.
+     *
+     * @param days at least one; @param from begin of a working day; @param to its end, later than {@code from}
+     * @param holidays codes of countries or regions, and single days, as {@link Holidays} reads them
+     */
+    public record WorkingHours(List<Weekday> days, LocalTime from, LocalTime to, List<String> holidays) {}
+
+    /** The calendar that people work by. */
+    public WorkingTime calendar() {
+        return WorkingTime.of(workingTime, releaseWindow.zone());
+    }
 
     public Optional<String> owner(Role role) {
         return Optional.ofNullable(owners.get(role));

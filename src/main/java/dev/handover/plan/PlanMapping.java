@@ -46,7 +46,9 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 list(plan.field("criteria"), PlanMapping::criterion),
                 new Plan.SignOffRules(
                         plan.field("signOff").field("confirmIdentity").isTrue()),
-                stabilization(plan.field("stabilization")));
+                stabilization(plan.field("stabilization")),
+                TimeMapping.workingHours(plan.field("workingTime")),
+                TimeMapping.shelfLife(plan.field("shelfLife")));
     }
 
     private static Plan.Customer customer(Part customer) {

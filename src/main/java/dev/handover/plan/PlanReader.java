@@ -82,7 +82,8 @@ public class PlanReader {
                 new BackupRules(now),
                 new RequestRules(),
                 new WorkflowRules(),
-                new StabilizationRules());
+                new StabilizationRules(),
+                new WorkingTimeRules());
     }
 
     private Part rootOf(PlanDocument document) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.handover.shared.Role;
 import dev.handover.shared.Slugged;
 import java.io.IOException;
+import java.time.LocalTime;
 import java.util.function.Function;
 
 /** A plan as a tree in the words of its document, with every default stated; what is absent is left out. */
@@ -32,6 +33,7 @@ final class PlanTree {
 
     private static SimpleModule words() {
         return new SimpleModule()
+                .addSerializer(LocalTime.class, asValue(LocalTime::toString))
                 .addSerializer(Slugged.class, asValue(Slugged::slug))
                 .addSerializer(Role.class, asValue(OwnerWords::word))
                 .addKeySerializer(Slugged.class, asName(Slugged::slug))

@@ -76,7 +76,10 @@ final class StepDependencies {
             // How signatures are given changes nothing of what was validated.
             Map.entry("/signOff", NONE),
             // What is watched after go-live is agreed before it, with the monitoring.
-            Map.entry("/stabilization", Set.of(OPERATIONS)));
+            Map.entry("/stabilization", Set.of(OPERATIONS)),
+            // Both are about when something is asked; evidence that they make too old opens its step by itself.
+            Map.entry("/workingTime", NONE),
+            Map.entry("/shelfLife", NONE));
 
     private static final Pattern TEST_USER = Pattern.compile("^/testUsers/[^/]+");
 

@@ -14,6 +14,8 @@ enum ValueForm {
     LENGTH("duration", Lengths::problem),
     MOMENT("moment", ValueForm::momentProblem),
     ZONE("time-zone", ValueForm::zoneProblem),
+    TIME_OF_DAY("time-of-day", ValueForm::timeOfDayProblem),
+    HOLIDAY("holiday", Holidays::problem),
     EMAIL("email", ValueForm::emailProblem),
     PHONE("phone", ValueForm::phoneProblem),
     HOST("host", HostAndPort::hostProblem),
@@ -22,6 +24,7 @@ enum ValueForm {
 
     private static final Pattern EMAIL_FORM = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
             + "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,9}");
+    private static final Pattern TIME_OF_DAY_FORM = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final Pattern PHONE_FORM = Pattern.compile("\\+[1-9]([ ()./-]{0,2}[0-9]){5,14}");
 
     private final String format;
@@ -80,6 +83,10 @@ enum ValueForm {
 
     private static Optional<Problem> phoneProblem(String text) {
         return matches(PHONE_FORM, text, "a telephone number with country code", "+49 40 5550 1234");
+    }
+
+    private static Optional<Problem> timeOfDayProblem(String text) {
+        return matches(TIME_OF_DAY_FORM, text, "a time of day", "\"08:00\", in quotes");
     }
 
     private static Optional<Problem> matches(Pattern form, String text, String what, String example) {

@@ -61,8 +61,13 @@ class DecisionTables implements Troubleshooting, ReadinessDecision, SignalAssess
     }
 
     /** What to do about a sign-off that is not given: wait, remind, deputy, escalate or cut-off. */
-    String escalation(double hoursLeft, int remindersSent) {
-        return evaluate("escalation", Map.of("hoursLeft", hoursLeft, "reminders", remindersSent))
+    String escalation(double hoursLeft, int remindersSent, double hoursSinceTold) {
+        return evaluate(
+                        Decisions.Escalation.KEY,
+                        Map.of(
+                                Decisions.Escalation.HOURS_LEFT, hoursLeft,
+                                Decisions.Escalation.REMINDERS, remindersSent,
+                                Decisions.Escalation.HOURS_SINCE_TOLD, hoursSinceTold))
                 .getSingleResult()
                 .getEntry("action");
     }

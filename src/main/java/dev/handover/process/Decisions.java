@@ -48,10 +48,12 @@ final class Decisions {
     /** What happens to a pending sign-off; one rule answers. */
     static final class Escalation {
         static final String KEY = "escalation";
-        /** To the cut-off; negative after it. */
+        /** Working hours to the cut-off; none after it. */
         static final String HOURS_LEFT = "hoursLeft";
         /** Count of reminders already sent for the sign-off. */
         static final String REMINDERS = "reminders";
+        /** Working hours since the person was last told, by the task itself if nobody reminded. */
+        static final String HOURS_SINCE_TOLD = "hoursSinceTold";
         /** {@code wait}, {@code remind}, {@code deputy}, {@code escalate} or {@code cut-off}. */
         static final String ACTION = "action";
         /** One or two sentences for people. */

@@ -22,12 +22,19 @@ class HandoffNotices {
     private final GoLiveRegister register;
     private final Timeline timeline;
     private final Deputies deputies;
+    private final WindowProposals proposals;
 
-    HandoffNotices(Notices notices, GoLiveRegister register, Timeline timeline, Deputies deputies) {
+    HandoffNotices(
+            Notices notices,
+            GoLiveRegister register,
+            Timeline timeline,
+            Deputies deputies,
+            WindowProposals proposals) {
         this.notices = notices;
         this.register = register;
         this.timeline = timeline;
         this.deputies = deputies;
+        this.proposals = proposals;
     }
 
     void withdrawn(GoLiveKey key) {
@@ -51,11 +58,11 @@ class HandoffNotices {
     }
 
     void windowMissed(GoLiveKey key) {
-        tellAll(key, NoticeKind.MISSED_WINDOW);
+        tellLost(key, NoticeKind.MISSED_WINDOW);
     }
 
     void windowReleased(GoLiveKey key) {
-        tellAll(key, NoticeKind.WINDOW_RELEASED);
+        tellLost(key, NoticeKind.WINDOW_RELEASED);
     }
 
     void rolledBack(GoLiveKey key) {
@@ -72,6 +79,13 @@ class HandoffNotices {
         roles.forEach(role -> register.holder(key, role)
                 .ifPresent(holder -> notices.tell(
                         key, NoticeKind.SIGN_OFF_REOPENED, withDeputy(holder).toList(), facts.build())));
+    }
+
+    /** A window that was lost, with the next that could be had. */
+    private void tellLost(GoLiveKey key, NoticeKind kind) {
+        var facts = lastAct(register.get(key));
+        proposals.inWords(key).ifPresent(facts::asking);
+        notices.tell(key, kind, everybody(key), facts.build());
     }
 
     private void tellAll(GoLiveKey key, NoticeKind kind) {

@@ -35,6 +35,7 @@ public class OpenTasks {
     private final SignOffRound round;
     private final OpenIssues openIssues;
     private final HandedTasks handed;
+    private final WindowProposals proposals;
     private final ProcessProperties properties;
 
     OpenTasks(
@@ -45,6 +46,7 @@ public class OpenTasks {
             SignOffRound round,
             OpenIssues openIssues,
             HandedTasks handed,
+            WindowProposals proposals,
             ProcessProperties properties) {
         this.identity = identity;
         this.tasks = tasks;
@@ -53,6 +55,7 @@ public class OpenTasks {
         this.round = round;
         this.openIssues = openIssues;
         this.handed = handed;
+        this.proposals = proposals;
         this.properties = properties;
     }
 
@@ -88,6 +91,9 @@ public class OpenTasks {
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
                 .getBusinessKey());
+        if (task.getTaskDefinitionKey().equals(SignOffModel.Element.UserTask_ProposeWindow.name())) {
+            proposals.offer(key, task.getId());
+        }
         digest(key, task.getTaskDefinitionKey())
                 .filter(shown -> !shown.value().equals(tasks.getVariable(task.getId(), shown.field())))
                 .ifPresent(shown -> tasks.setVariable(task.getId(), shown.field(), shown.value()));

@@ -43,6 +43,7 @@ class RevalidationDelegates {
         return execution -> {
             var key = GoLiveModel.goLiveOf(execution);
             var failed = revalidation.repeat(key);
+            revalidation.reopenTooOld(key);
             var goLive = register.get(key);
             GoLiveModel.NEXT_NIGHT.set(execution, nights.next(key.value(), goLive.zone(), clock.instant()));
             GoLiveModel.NIGHT.set(execution, goLive.phase().isBeforeGoLive() ? night(failed) : Night.LIVE);

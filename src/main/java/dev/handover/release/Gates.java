@@ -26,6 +26,7 @@ public class Gates {
     private final Blockers blockers;
     private final SignOffRound signOffs;
     private final EnvironmentGate environment;
+    private final ShelfLifeGate shelfLife;
     private final Clock clock;
 
     Gates(
@@ -35,6 +36,7 @@ public class Gates {
             Blockers blockers,
             SignOffRound signOffs,
             EnvironmentGate environment,
+            ShelfLifeGate shelfLife,
             Clock clock) {
         this.register = register;
         this.owners = owners;
@@ -42,6 +44,7 @@ public class Gates {
         this.blockers = blockers;
         this.signOffs = signOffs;
         this.environment = environment;
+        this.shelfLife = shelfLife;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ public class Gates {
                 ownersGate(key),
                 validationGate(key),
                 environment.look(register.get(key), clock.instant()),
+                shelfLife.look(key),
                 blockersGate(key),
                 signOffGate(key),
                 windowGate(key));

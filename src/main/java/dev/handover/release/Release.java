@@ -13,6 +13,7 @@ import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
 import dev.handover.validation.EnvironmentWatch;
+import dev.handover.validation.ShelfLife;
 import dev.handover.validation.ValidationSteps;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public class Release {
     private final Progress progress;
     private final ValidationSteps steps;
     private final EvidenceStore evidence;
+    private final ShelfLife shelfLife;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class Release {
             Progress progress,
             ValidationSteps steps,
             EvidenceStore evidence,
+            ShelfLife shelfLife,
             Timeline timeline,
             Clock clock) {
         this.acts = acts;
@@ -61,6 +64,7 @@ public class Release {
         this.progress = progress;
         this.steps = steps;
         this.evidence = evidence;
+        this.shelfLife = shelfLife;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -152,6 +156,7 @@ public class Release {
     public void proposeWindow(GoLiveKey key, Instant start, Instant end, String reason, String by) {
         progress.moveWindow(key, start, end, by);
         record(key, Act.WINDOW_PROPOSED, Acting.self(by), note(reason), "Proposed a new release window");
+        shelfLife.tell(key);
     }
 
     /** Oldest first. */

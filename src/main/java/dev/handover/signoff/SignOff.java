@@ -61,6 +61,9 @@ public class SignOff {
     private Step rejectedStep;
 
     private int reminders;
+    private Instant toldAt;
+    private Instant deputyAskedAt;
+    private Instant escalatedAt;
 
     @Version
     private int rowVersion;
@@ -78,6 +81,7 @@ public class SignOff {
         this.role = role;
         this.round = round;
         this.askedAt = askedAt;
+        this.toldAt = askedAt;
     }
 
     /**
@@ -131,8 +135,17 @@ public class SignOff {
         this.state = State.OUTDATED;
     }
 
-    void reminded() {
+    void reminded(Instant at) {
         this.reminders++;
+        this.toldAt = at;
+    }
+
+    void deputyAsked(Instant at) {
+        this.deputyAskedAt = at;
+    }
+
+    void escalated(Instant at) {
+        this.escalatedAt = at;
     }
 
     public UUID id() {
@@ -196,6 +209,21 @@ public class SignOff {
     /** How often the person was reminded. */
     public int reminders() {
         return reminders;
+    }
+
+    /** When the person was last told that the sign-off waits, by a reminder or when it was asked for. */
+    public Instant toldAt() {
+        return toldAt;
+    }
+
+    /** When the deputy was asked; null if nobody did. */
+    public Instant deputyAskedAt() {
+        return deputyAskedAt;
+    }
+
+    /** When others were last asked to step in; null if nobody did. */
+    public Instant escalatedAt() {
+        return escalatedAt;
     }
 
     public List<Condition> conditions() {

@@ -160,14 +160,4 @@ public class SignOffRound {
                 .flatMap(each -> each.conditions().stream())
                 .toList();
     }
-
-    /** Counts a reminder for each role that is still to decide, and names those roles. */
-    public List<SignOff> remind(GoLiveKey key) {
-        register.hold(key);
-        var pending = current(key).stream()
-                .filter(each -> each.state() == SignOff.State.PENDING)
-                .toList();
-        pending.forEach(SignOff::reminded);
-        return pending;
-    }
 }

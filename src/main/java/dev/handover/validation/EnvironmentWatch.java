@@ -34,6 +34,7 @@ public class EnvironmentWatch {
     private final EnvironmentFingerprints fingerprints;
     private final EnvironmentComparisons comparisons;
     private final StepProgresses progresses;
+    private final ShelfLife shelfLife;
     private final GoLiveRegister register;
     private final Progress progress;
     private final Timeline timeline;
@@ -44,6 +45,7 @@ public class EnvironmentWatch {
             EnvironmentFingerprints fingerprints,
             EnvironmentComparisons comparisons,
             StepProgresses progresses,
+            ShelfLife shelfLife,
             GoLiveRegister register,
             Progress progress,
             Timeline timeline,
@@ -52,6 +54,7 @@ public class EnvironmentWatch {
         this.fingerprints = fingerprints;
         this.comparisons = comparisons;
         this.progresses = progresses;
+        this.shelfLife = shelfLife;
         this.register = register;
         this.progress = progress;
         this.timeline = timeline;
@@ -131,7 +134,10 @@ public class EnvironmentWatch {
                 new EnvironmentComparison(key, validated.evidence().id(), validated.fingerprint(), now, now()));
         switch (comparison.outcome()) {
             case DIFFERENT -> differs(key, before, comparison);
-            case UNCHANGED -> unchanged(key, before);
+            case UNCHANGED -> {
+                unchanged(key, before);
+                shelfLife.seenAgain(List.of(validated.evidence().id()));
+            }
             case INCONCLUSIVE -> {
                 // a hold that a difference brought stays until somebody has seen that it is gone
             }

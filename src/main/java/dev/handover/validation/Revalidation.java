@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,6 +39,8 @@ public class Revalidation {
     private final CheckRuns runs;
     private final StepProgresses progresses;
     private final ValidationSteps steps;
+    private final Reopening reopening;
+    private final ShelfLife shelfLife;
     private final ValidationProcess process;
     private final GoLiveRegister register;
     private final Clock clock;
@@ -48,6 +51,8 @@ public class Revalidation {
             CheckRuns runs,
             StepProgresses progresses,
             ValidationSteps steps,
+            Reopening reopening,
+            ShelfLife shelfLife,
             ValidationProcess process,
             GoLiveRegister register,
             Clock clock) {
@@ -56,6 +61,8 @@ public class Revalidation {
         this.runs = runs;
         this.progresses = progresses;
         this.steps = steps;
+        this.reopening = reopening;
+        this.shelfLife = shelfLife;
         this.process = process;
         this.register = register;
         this.clock = clock;
@@ -86,6 +93,13 @@ public class Revalidation {
      */
     public boolean repeat(GoLiveKey key) {
         return repeat(key, run -> true).stream().anyMatch(Repeated::failed);
+    }
+
+    /** Opens what has become too old for the window, once it helps; what a check has just seen again is young. */
+    public void reopenTooOld(GoLiveKey key) {
+        if (waitsForWindow(register.get(key), clock)) {
+            reopening.reopenTooOld(key);
+        }
     }
 
     /** Repeats what failed last, and opens the steps in which something failed again. */
@@ -159,6 +173,11 @@ public class Revalidation {
                 .filter(each -> standing.contains(each.repeat().step()))
                 .toList();
         runs.saveAll(recorded.stream().map(each -> run(key, each)).toList());
+        shelfLife.seenAgain(recorded.stream()
+                .filter(each -> each.result().verdict() == Verdict.PASSED)
+                .map(each -> each.repeat().before().evidence())
+                .filter(Objects::nonNull)
+                .toList());
         return recorded;
     }
 

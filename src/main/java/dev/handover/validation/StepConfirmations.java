@@ -20,6 +20,7 @@ public class StepConfirmations {
     private final StepProgresses progresses;
     private final StepBlockers blockers;
     private final EvidenceStore evidence;
+    private final ShelfLife shelfLife;
     private final GoLiveRegister register;
     private final Timeline timeline;
     private final Clock clock;
@@ -28,12 +29,14 @@ public class StepConfirmations {
             StepProgresses progresses,
             StepBlockers blockers,
             EvidenceStore evidence,
+            ShelfLife shelfLife,
             GoLiveRegister register,
             Timeline timeline,
             Clock clock) {
         this.progresses = progresses;
         this.blockers = blockers;
         this.evidence = evidence;
+        this.shelfLife = shelfLife;
         this.register = register;
         this.timeline = timeline;
         this.clock = clock;
@@ -50,18 +53,34 @@ public class StepConfirmations {
         var note = FreeText.optional("The reason", words, FreeText.LONGEST);
         progresses.of(key, step).confirm(by, note, clock.instant());
         if (note != null) {
-            evidence.addStatement(key, step.evidence().get(0), "Confirmation: " + step.title(), note, by);
+            evidence.addStatement(key, step.evidence().get(0), title(step), note, by);
         } else if (!hasPersonalEvidence(key, step)) {
             throw Refusal.invalidInput(
                     "Say what you validated, or attach proof: no person has given evidence for this step yet.");
         }
         blockers.settle(key, step, "Confirmed by the validator.", by);
         timeline.add(key, acting, "Confirmed: " + step.title(), note);
+        attest(key, step, acting);
     }
 
     /** The same for somebody who acts for themselves. */
     public void confirm(GoLiveKey key, Step step, String words, String by) {
         confirm(key, step, words, Acting.self(by));
+    }
+
+    /** Title of the evidence that a person's words are. */
+    static String title(Step step) {
+        return "Confirmation: " + step.title();
+    }
+
+    /** What was there before the step was opened again holds today by the person's word. */
+    private void attest(GoLiveKey key, Step step, Acting acting) {
+        var again = shelfLife.confirmed(key, step, progresses.of(key, step).freshFrom(), acting.by());
+        if (!again.isEmpty()) {
+            var titles = String.join("; ", again);
+            timeline.add(
+                    key, acting, "Said that evidence still holds", CheckReport.shortened(titles, FreeText.LONGEST));
+        }
     }
 
     /** Somebody else than the machine has given evidence of the kinds this step produces. */

@@ -1,7 +1,6 @@
 package dev.handover.validation;
 
 import dev.handover.golive.GoLiveRegister;
-import dev.handover.golive.PlanChanged;
 import dev.handover.golive.Timeline;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Refusal;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -143,15 +141,5 @@ public class ValidationSteps {
 
     private static String titles(Set<Step> steps) {
         return steps.stream().map(Step::title).collect(Collectors.joining("; "));
-    }
-
-    /** A changed plan reopens the steps that depend on what changed, and no other. */
-    @EventListener
-    void on(PlanChanged changed) {
-        reopen(
-                changed.goLive(),
-                changed.change().reopens(),
-                "The plan changed: " + changed.change().summary(),
-                changed.by());
     }
 }

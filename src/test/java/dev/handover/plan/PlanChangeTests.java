@@ -85,7 +85,9 @@ class PlanChangeTests {
                 plan.knownIssues(),
                 plan.criteria(),
                 plan.signOff(),
-                plan.stabilization());
+                plan.stabilization(),
+                plan.workingTime(),
+                plan.shelfLife());
     }
 
     @ParameterizedTest
@@ -112,6 +114,8 @@ class PlanChangeTests {
                     severity: medium | severity: high | /knownIssues/AUR-117/severity | medium | high | known-issues
                     threshold: 3 | threshold: 5 | /criteria/sign-in-broken/threshold | 3 | 5 | rollback-criteria
                     quiet: PT12H | quiet: PT6H | /stabilization/quiet | PT12H | PT6H | operations
+                    to: "16:30" | to: "17:00" | /workingTime/to | 16:30 | 17:00 |
+                    known-issues-list: P10D | known-issues-list: P7D | /shelfLife/known-issues-list | PT240H | PT168H |
                     watch: 3 | watch: 4 | /stabilization/thresholds/sign-in-failures/watch | 3 | 4 | operations
                     """)
     void aChangedFieldReopensWhatReliesOnItAndNothingElse(

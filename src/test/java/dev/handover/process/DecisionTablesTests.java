@@ -168,27 +168,37 @@ class DecisionTablesTests {
 
     static Stream<Arguments> escalation() {
         return Stream.of(
-                Arguments.of(-1, 0, "cut-off"),
-                Arguments.of(0, 9, "cut-off"),
-                Arguments.of(0.1, 0, "escalate"),
-                Arguments.of(8, 9, "escalate"),
-                Arguments.of(8.1, 0, "remind"),
-                Arguments.of(24, 0, "remind"),
-                Arguments.of(24, 1, "deputy"),
-                Arguments.of(24.1, 0, "remind"),
-                Arguments.of(72, 1, "remind"),
-                Arguments.of(72, 2, "deputy"),
-                Arguments.of(72.1, 0, "remind"),
-                Arguments.of(72.1, 1, "wait"),
-                Arguments.of(1000, 9, "wait"));
+                Arguments.of(0, 0, 0, "cut-off"),
+                Arguments.of(0, 9, 99, "cut-off"),
+                Arguments.of(0.01, 0, 0.99, "wait"),
+                Arguments.of(0.01, 0, 1, "escalate"),
+                Arguments.of(8, 9, 0, "wait"),
+                Arguments.of(8, 9, 1, "escalate"),
+                Arguments.of(8.01, 0, 3.99, "wait"),
+                Arguments.of(8.01, 0, 4, "remind"),
+                Arguments.of(20, 0, 4, "remind"),
+                Arguments.of(20, 1, 3.99, "wait"),
+                Arguments.of(20, 1, 4, "deputy"),
+                Arguments.of(20.01, 0, 9.99, "wait"),
+                Arguments.of(20.01, 0, 10, "remind"),
+                Arguments.of(50, 1, 10, "remind"),
+                Arguments.of(50, 2, 9.99, "wait"),
+                Arguments.of(50, 2, 10, "deputy"),
+                Arguments.of(50.01, 0, 9.99, "wait"),
+                Arguments.of(50.01, 0, 10, "remind"),
+                Arguments.of(50.01, 1, 99, "wait"),
+                Arguments.of(1000, 9, 0, "wait"));
     }
 
     @ParameterizedTest
     @MethodSource
-    void escalation(Number hoursLeft, Number reminders, String action) {
+    void escalation(Number hoursLeft, Number reminders, Number hoursSinceTold, String action) {
         var answer = evaluate(
                         Decisions.Escalation.KEY,
-                        Map.of(Decisions.Escalation.HOURS_LEFT, hoursLeft, Decisions.Escalation.REMINDERS, reminders))
+                        Map.of(
+                                Decisions.Escalation.HOURS_LEFT, hoursLeft,
+                                Decisions.Escalation.REMINDERS, reminders,
+                                Decisions.Escalation.HOURS_SINCE_TOLD, hoursSinceTold))
                 .getSingleResult();
         assertThat(answer).containsEntry(Decisions.Escalation.ACTION, action);
         assertThat((String) answer.get(Decisions.Escalation.NOTE)).isNotBlank();
@@ -206,7 +216,9 @@ class DecisionTablesTests {
         stabilization()
                 .map(Arguments::get)
                 .forEach(row -> stabilization((Number) row[0], (Number) row[1], (Number) row[2], (String) row[3]));
-        escalation().map(Arguments::get).forEach(row -> escalation((Number) row[0], (Number) row[1], (String) row[2]));
+        escalation()
+                .map(Arguments::get)
+                .forEach(row -> escalation((Number) row[0], (Number) row[1], (Number) row[2], (String) row[3]));
         var rules = Stream.of("readiness", "troubleshooting", "stabilization", "escalation")
                 .flatMap(key -> read(key).getModelElementsByType(Rule.class).stream())
                 .map(Rule::getId)
@@ -221,7 +233,7 @@ class DecisionTablesTests {
         var decision = table.getModelElementsByType(Decision.class).iterator().next();
         assertThat(decision.getId()).isEqualTo(key);
         assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D");
-        assertThat(decision.getVersionTag()).isEqualTo("0.1");
+        assertThat(decision.getVersionTag()).isEqualTo(key.equals("escalation") ? "0.2" : "0.1");
         assertThat(table.getModelElementsByType(Rule.class))
                 .allSatisfy(rule ->
                         assertThat(rule.getDescription().getTextContent()).isNotBlank());
@@ -250,6 +262,7 @@ class DecisionTablesTests {
                 .containsExactly(
                         Decisions.Escalation.HOURS_LEFT,
                         Decisions.Escalation.REMINDERS,
+                        Decisions.Escalation.HOURS_SINCE_TOLD,
                         Decisions.Escalation.ACTION,
                         Decisions.Escalation.NOTE);
     }

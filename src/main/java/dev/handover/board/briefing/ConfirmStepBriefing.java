@@ -67,7 +67,8 @@ class ConfirmStepBriefing implements BriefingComposer {
                 .filter(each -> each != task.step().orElseThrow())
                 .count();
         return open == 0
-                ? "This was the last open step: the owners are asked to sign."
-                : "This step passes; %d other %s still open.".formatted(open, open == 1 ? "step is" : "steps are");
+                ? "This was the last open step: the owners are asked to sign. The evidence shown counts as of today."
+                : "This step passes; %d other %s still open. The evidence shown counts as of today."
+                        .formatted(open, open == 1 ? "step is" : "steps are");
     }
 }

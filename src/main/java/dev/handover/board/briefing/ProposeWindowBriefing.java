@@ -16,11 +16,13 @@ class ProposeWindowBriefing implements BriefingComposer {
 
     private final GoLiveRegister register;
     private final Release release;
+    private final WindowSections windows;
     private final Names names;
 
-    ProposeWindowBriefing(GoLiveRegister register, Release release, Names names) {
+    ProposeWindowBriefing(GoLiveRegister register, Release release, WindowSections windows, Names names) {
         this.register = register;
         this.release = release;
+        this.windows = windows;
         this.names = names;
     }
 
@@ -36,6 +38,7 @@ class ProposeWindowBriefing implements BriefingComposer {
         if (window.freezeStart() != null && window.freezeEnd() != null) {
             briefing.fact("Freeze period of the plan", new Value.Span(window.freezeStart(), window.freezeEnd()));
         }
+        windows.offered(task.goLive(), briefing);
         briefing.section(history(task.goLive()))
                 .section(PlanSections.communication(register.plan(task.goLive())))
                 .consequence(

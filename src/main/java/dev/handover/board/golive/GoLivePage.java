@@ -29,7 +29,11 @@ record GoLivePage(
             String window,
             String note,
             String zone,
-            List<Hold> holds) {}
+            List<Hold> holds,
+            List<TooOld> tooOld) {}
+
+    /** Evidence that would be too old at the start of the window. @param from when its step is asked again, or since when it may be */
+    record TooOld(String words, String step, String from) {}
 
     /** Why it is held, and since when. */
     record Hold(String reason, String since) {}

@@ -8,6 +8,7 @@ import dev.handover.board.Times;
 import dev.handover.board.briefing.Names;
 import dev.handover.golive.GoLive;
 import dev.handover.validation.Blockers;
+import dev.handover.validation.ShelfLife;
 import dev.handover.validation.TroubleshootingEditions;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class GoLivePages {
 
     private final StepParts steps;
+    private final ShelfLife shelfLife;
     private final Blockers blockers;
     private final TaskLookup tasks;
     private final TroubleshootingEditions troubleshooting;
@@ -29,6 +31,7 @@ class GoLivePages {
 
     GoLivePages(
             StepParts steps,
+            ShelfLife shelfLife,
             Blockers blockers,
             TaskLookup tasks,
             TroubleshootingEditions troubleshooting,
@@ -37,6 +40,7 @@ class GoLivePages {
             Names names,
             Clock clock) {
         this.steps = steps;
+        this.shelfLife = shelfLife;
         this.blockers = blockers;
         this.tasks = tasks;
         this.troubleshooting = troubleshooting;
@@ -90,6 +94,16 @@ class GoLivePages {
                 times.show(goLive.windowStart(), goLive.windowEnd()),
                 WindowNote.of(goLive, clock.instant()),
                 times.zoneName(),
-                holds);
+                holds,
+                tooOld(goLive, times));
+    }
+
+    private List<GoLivePage.TooOld> tooOld(GoLive goLive, Times times) {
+        return goLive.phase().isBeforeGoLive()
+                ? shelfLife.tooOld(goLive.key()).stream()
+                        .map(each -> new GoLivePage.TooOld(
+                                each.inWords(), each.step().title(), times.show(each.askedAgainFrom())))
+                        .toList()
+                : List.of();
     }
 }
