@@ -46,8 +46,9 @@ class RelianceTable implements Reliance {
             var kind = kind(text(rule.getInputEntries().iterator().next()));
             require(rows.add(kind), "\"%s\" is in it twice".formatted(kind.slug()));
             var cells = rule.getOutputEntries().iterator();
-            columns.stream().filter(role -> isTrue(text(cells.next()))).forEach(role -> kinds.get(role)
-                    .add(kind));
+            columns.stream()
+                    .filter(role -> isTrue(text(cells.next())))
+                    .forEach(role -> kinds.get(role).add(kind));
         }
         requireAllCovered();
     }
@@ -62,13 +63,12 @@ class RelianceTable implements Reliance {
         for (var kind : EvidenceKind.values()) {
             require(covered.contains(kind), "nobody relies on \"%s\"".formatted(kind.slug()));
         }
-        kinds.forEach((role, relied) ->
-                require(!relied.isEmpty(), "the %s relies on nothing".formatted(role.inWords())));
+        kinds.forEach(
+                (role, relied) -> require(!relied.isEmpty(), "the %s relies on nothing".formatted(role.inWords())));
     }
 
     private static Role role(String name) {
-        return Slugged.find(Role.class, name)
-                .orElseThrow(() -> wrong("its column \"%s\" is no role".formatted(name)));
+        return Slugged.find(Role.class, name).orElseThrow(() -> wrong("its column \"%s\" is no role".formatted(name)));
     }
 
     private static EvidenceKind kind(String cell) {

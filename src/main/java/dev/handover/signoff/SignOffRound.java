@@ -95,8 +95,7 @@ public class SignOffRound {
     private boolean standingOf(GoLiveKey key, List<Role> roles) {
         var current = current(key);
         return roles.stream()
-                .allMatch(role -> current.stream()
-                        .anyMatch(each -> each.role() == role && stillStands(key, each)));
+                .allMatch(role -> current.stream().anyMatch(each -> each.role() == role && stillStands(key, each)));
     }
 
     /** Judged by the kinds that were relied on when it was signed, whatever the table of reliance says by now. */
@@ -106,7 +105,8 @@ public class SignOffRound {
         }
         var signed = manifests
                 .find(new Digest(signOff.manifest()))
-                .orElseThrow(() -> new IllegalStateException("the manifest of sign-off %s is gone".formatted(signOff.id())));
+                .orElseThrow(
+                        () -> new IllegalStateException("the manifest of sign-off %s is gone".formatted(signOff.id())));
         var kinds = EnumSet.copyOf(signed.kinds());
         return signOff.covers(evidence.manifest(key, kinds).digest());
     }

@@ -225,9 +225,7 @@ class DecisionTablesTests {
         troubleshooting()
                 .map(Arguments::get)
                 .forEach(row -> troubleshooting((String) row[0], (String) row[1], (String) row[2]));
-        reliance()
-                .map(Arguments::get)
-                .forEach(row -> reliance((String) row[0], (boolean) row[1], (boolean) row[2]));
+        reliance().map(Arguments::get).forEach(row -> reliance((String) row[0], (boolean) row[1], (boolean) row[2]));
         stabilization()
                 .map(Arguments::get)
                 .forEach(row -> stabilization((Number) row[0], (Number) row[1], (Number) row[2], (String) row[3]));

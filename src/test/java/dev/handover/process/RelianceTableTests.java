@@ -30,7 +30,8 @@ class RelianceTableTests {
 
     @Test
     void isReadAsTheDecisionEngineAnswersIt() {
-        var engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+        var engine =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         var decision = engine.parseDecision(Decisions.Reliance.KEY, Dmn.readModelFromStream(stream(document())));
         for (var kind : EvidenceKind.values()) {
             var row = engine.evaluateDecisionTable(
@@ -61,9 +62,7 @@ class RelianceTableTests {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"BUSINESS", "ENVIRONMENT", "CHANGE"})
     void whoDoesNotSignReliesOnNothing(Role role) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> shipped.of(role))
-                .withMessageContaining("does not sign");
+        assertThatIllegalArgumentException().isThrownBy(() -> shipped.of(role)).withMessageContaining("does not sign");
     }
 
     static Stream<Arguments> tableThatCannotBeUsedIsNamedInOneSentence() {
