@@ -25,6 +25,8 @@ record Act(What what, Role role, EvidenceKind kind, int title, int content) {
         LOOK,
         /** Signs what a form shows that is opened now. */
         SIGN,
+        /** All three sign, one after the other. */
+        SIGN_ALL,
         /** Signs what the form showed that was opened some time ago. */
         SIGN_SHOWN,
         REJECT,
@@ -41,13 +43,14 @@ record Act(What what, Role role, EvidenceKind kind, int title, int content) {
                 Tuple.of(6, What.ADD),
                 Tuple.of(1, What.ADD_RENAMED),
                 Tuple.of(2, What.LOOK),
-                Tuple.of(10, What.SIGN),
+                Tuple.of(4, What.SIGN),
+                Tuple.of(8, What.SIGN_ALL),
                 Tuple.of(3, What.SIGN_SHOWN),
                 Tuple.of(1, What.REJECT),
-                Tuple.of(4, What.WORK),
+                Tuple.of(6, What.WORK),
                 Tuple.of(1, What.MOVE_WINDOW),
                 Tuple.of(1, What.CHANGE_PLAN),
-                Tuple.of(5, What.PROCEED));
+                Tuple.of(7, What.PROCEED));
         return Combinators.combine(
                         what,
                         Arbitraries.of(Role.signing()),
