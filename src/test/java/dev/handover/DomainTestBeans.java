@@ -5,10 +5,12 @@ import dev.handover.evidence.EvidenceSettings;
 import dev.handover.evidence.LinkCapture;
 import dev.handover.evidence.ShelfLifeSettings;
 import dev.handover.golive.GoLiveRegister;
+import dev.handover.process.ShippedReliance;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Person;
 import dev.handover.shared.Refusal;
+import dev.handover.signoff.Reliance;
 import dev.handover.signoff.SignerProof;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +75,11 @@ class DomainTestBeans {
     @Bean
     TestEnvironment customerEnvironment() {
         return new TestEnvironment();
+    }
+
+    @Bean
+    Reliance reliance() {
+        return ShippedReliance.read();
     }
 
     @Bean

@@ -25,6 +25,9 @@ public final class Node implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final long START_MINUTES = 4;
 
+    /** In megabytes. */
+    private static final int USUAL_HEAP = 512;
+
     private final Process process;
     private final List<String> output = new ArrayList<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -51,7 +54,16 @@ public final class Node implements AutoCloseable {
         return start(NodeWithPeople.class, database, more);
     }
 
+    /** The same with another heap than usual. @param heap in megabytes */
+    public static Node startWithPeople(JdbcConnectionDetails database, int heap, Map<String, String> more) {
+        return start(NodeWithPeople.class, database, heap, more);
+    }
+
     private static Node start(Class<?> main, JdbcConnectionDetails database, Map<String, String> more) {
+        return start(main, database, USUAL_HEAP, more);
+    }
+
+    private static Node start(Class<?> main, JdbcConnectionDetails database, int heap, Map<String, String> more) {
         var settings = new TreeMap<>(Map.of(
                 "server.port", "0",
                 "spring.datasource.url", database.getJdbcUrl(),
@@ -66,7 +78,7 @@ public final class Node implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
+                "-Xmx%dm".formatted(heap),
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -118,7 +130,8 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private List<String> lines() {
+    /** What the node has written so far. */
+    public List<String> lines() {
         synchronized (output) {
             return List.copyOf(output);
         }

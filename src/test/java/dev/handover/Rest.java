@@ -42,6 +42,14 @@ public class Rest {
                         .POST(BodyPublishers.ofString(write(body))));
     }
 
+    public Answer put(String user, String path, Object body) {
+        return send(
+                user,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(write(body))));
+    }
+
     public Answer postYaml(String user, String path, String document, String... headers) {
         var request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/yaml")

@@ -6,8 +6,10 @@ import dev.handover.shared.HandoverException;
 import dev.handover.shared.HandoverException.Code;
 import dev.handover.validation.UnusableTable;
 import java.net.URI;
+import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -34,6 +36,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class HandoverProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandoverProblems.class);
+
+    /** SQLSTATE of PostgreSQL, class 53: insufficient resources. */
+    private static final String DISK_FULL = "53100";
 
     private final DataSize largestFile;
 
@@ -69,6 +74,11 @@ class HandoverProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> fault(Exception fault, WebRequest request) {
         LOG.error("{} failed", request.getDescription(false), fault);
+        if (NestedExceptionUtils.getMostSpecificCause(fault) instanceof SQLException sql
+                && DISK_FULL.equals(sql.getSQLState())) {
+            var detail = "The database has no room left, and nothing was recorded. Tell an admin, and try again later.";
+            return answer(fault, problem(Code.NO_ROOM, detail), request);
+        }
         var detail =
                 "Something went wrong on our side, and nothing was recorded. Try again; if it stays, tell an admin the time.";
         return answer(fault, problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", detail), request);

@@ -25,9 +25,11 @@ class RefusalPages {
         return switch (code) {
             case NOT_FOUND -> "Nothing here";
             case IDENTITY_NOT_CONFIRMED -> "Confirm that it is you";
+            case GONE -> "No longer kept";
             case NOT_ALLOWED -> "Not for this account";
             case WRONG_PHASE, CONFLICT, STALE_EVIDENCE -> "Things have changed";
             case INVALID_PLAN, INVALID_INPUT, TOO_LARGE, UNSUPPORTED_MEDIA -> "Not accepted";
+            case UNAVAILABLE, NO_ROOM -> "Not at the moment";
         };
     }
 }

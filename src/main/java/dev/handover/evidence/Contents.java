@@ -1,17 +1,22 @@
 package dev.handover.evidence;
 
 import dev.handover.shared.Digest;
+import dev.handover.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -32,16 +37,20 @@ class Contents {
 
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
+    private final QuotaSettings quota;
 
-    Contents(JdbcClient jdbc, JdbcOperations batches) {
+    Contents(JdbcClient jdbc, JdbcOperations batches, QuotaSettings quota) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.quota = quota;
     }
 
     /**
      * Stores the bytes of each unless they are there already. A simultaneous writer of the same bytes waits for the first
      * one's commit, and stores them itself if that one rolls back. Always in the order of digests, so that two writers of
      * several do not wait for each other.
+     *
+     * @throws Refusal (no room) beyond the quota; nothing is stored then
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void store(List<Material> materials, Instant at) throws IOException {
@@ -59,8 +68,48 @@ class Contents {
                         byDigest.values().stream().map(Material::size).toArray(Long[]::new))
                 .query(String.class)
                 .set();
+        var standing = new TreeSet<>(byDigest.keySet());
+        standing.removeAll(added);
+        added.addAll(revived(standing, at));
         byDigest.keySet().retainAll(added);
+        requireRoom(byDigest.values());
         storePieces(byDigest.values());
+    }
+
+    /** The rows of what is new are there already, so their sizes are in the sum. */
+    private void requireRoom(Collection<Material> added) {
+        if (quota.quota() != null && !added.isEmpty()) {
+            quota.requireRoomFor(jdbc.sql("select sum(size) from evidence_content where purged_at is null")
+                    .query(Long.class)
+                    .single());
+        }
+    }
+
+    /**
+     * Holds what is there until the current transaction ends, so that it is not purged just as somebody refers to it; what was
+     * purged before comes back.
+     *
+     * @return the digests whose pieces have to be stored again
+     */
+    private Set<String> revived(Set<String> known, Instant at) {
+        if (known.isEmpty()) {
+            return Set.of();
+        }
+        var kept = jdbc.sql("select sha256 from evidence_content where sha256 in (:known) and purged_at is null"
+                        + " order by sha256 for key share")
+                .param("known", known)
+                .query(String.class)
+                .set();
+        var purged = new TreeSet<>(known);
+        purged.removeAll(kept);
+        return purged.isEmpty()
+                ? purged
+                : jdbc.sql("update evidence_content set purged_at = null, stored_at = :at"
+                                + " where sha256 in (:purged) and purged_at is not null returning sha256")
+                        .param("at", Timestamp.from(at))
+                        .param("purged", purged)
+                        .query(String.class)
+                        .set();
     }
 
     private void storePieces(Collection<Material> materials) throws IOException {
@@ -95,14 +144,31 @@ class Contents {
     /**
      * The bytes of that digest, read piece by piece as the caller goes on, and checked against the digest before the last
      * piece is handed out. The stream throws {@link DamagedContent} where they are not what was stored.
+     *
+     * @throws Refusal (gone) if they were deleted when their time was over
      */
     InputStream open(Digest digest) {
+        requireKept(digest);
         long size = jdbc.sql("select size from evidence_content where sha256 = ?")
                 .param(digest.sha256())
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
         return new ContentStream(digest, size, position -> piece(digest, position));
+    }
+
+    /** @throws Refusal (gone) if the bytes were deleted when their time was over */
+    void requireKept(Digest digest) {
+        jdbc.sql("select purged_at from evidence_content where sha256 = ? and purged_at is not null")
+                .param(digest.sha256())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional()
+                .ifPresent(purgedAt -> {
+                    throw Refusal.gone("This content was kept as long as it had to be, and deleted on %s."
+                                    .formatted(LocalDate.ofInstant(purgedAt, ZoneOffset.UTC))
+                            + " Its digest stays, so a copy that somebody kept can still be compared: SHA-256 %s."
+                                    .formatted(digest));
+                });
     }
 
     private Optional<byte[]> piece(Digest digest, int position) {
@@ -127,9 +193,10 @@ class Contents {
                 .collect(Collectors.toMap(Digest::of, Function.identity()));
     }
 
-    /** Up to {@code count} digests of stored contents that follow {@code after}, in ascending order. */
+    /** Up to {@code count} digests of kept contents that follow {@code after}, in ascending order. */
     List<Digest> digests(String after, int count) {
-        return jdbc.sql("select sha256 from evidence_content where sha256 > ? order by sha256 limit ?")
+        return jdbc.sql(
+                        "select sha256 from evidence_content where sha256 > ? and purged_at is null order by sha256 limit ?")
                 .params(after, count)
                 .query((row, number) -> new Digest(row.getString(1)))
                 .list();

@@ -6,6 +6,7 @@ import dev.handover.evidence.EvidenceVersion.Item;
 import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.HandoverException;
+import dev.handover.shared.HandoverException.Code;
 import dev.handover.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The evidence of go-lives: added, never overwritten, never deleted.
@@ -32,18 +34,22 @@ import org.springframework.stereotype.Service;
  *
  * <p>All {@code add…} methods throw {@link HandoverException}: {@code NOT_FOUND} and {@code WRONG_PHASE} as
  * {@link EvidenceAccess#checkOpen} says, {@code INVALID_INPUT} for a missing or overlong title and for empty content,
- * {@code TOO_LARGE} beyond {@link EvidenceSettings#maxFileSize()}. Whether a person may add is asked where the person comes in.
+ * {@code TOO_LARGE} beyond {@link EvidenceSettings#maxFileSize()}, {@code NO_ROOM} if the quota or the disk is full. Whether a person may add is asked where the person comes in.
  */
 @Service
 public class EvidenceStore {
 
     private static final Comparator<Evidence> BY_KIND = Comparator.comparing(Evidence::kind);
 
+    /** Each of them waits for a step that somebody else takes in the same go-live. */
+    private static final int MOST_ATTEMPTS = 20;
+
     private final EvidenceRegister register;
     private final EvidenceVersions versions;
     private final Contents contents;
     private final MediaTypes mediaTypes;
     private final LinkCapture capture;
+    private final MalwareScan scan;
     private final EvidenceAccess access;
     private final EvidenceSettings settings;
 
@@ -53,6 +59,7 @@ public class EvidenceStore {
             Contents contents,
             MediaTypes mediaTypes,
             LinkCapture capture,
+            MalwareScan scan,
             EvidenceAccess access,
             EvidenceSettings settings) {
         this.register = register;
@@ -60,6 +67,7 @@ public class EvidenceStore {
         this.contents = contents;
         this.mediaTypes = mediaTypes;
         this.capture = capture;
+        this.scan = scan;
         this.access = access;
         this.settings = settings;
     }
@@ -69,7 +77,8 @@ public class EvidenceStore {
      *
      * @param fileName as the sender calls it; folders and whatever cannot be shown or stored safely are dropped
      * @param bytes read to the end, or to the size limit; not closed
-     * @throws Refusal (unsupported media) for programs and scripts
+     * @throws Refusal (unsupported media) for programs and scripts, (invalid input) for malware, (unavailable) if a scanner is
+     *     set up and does not answer
      * @throws UncheckedIOException if the stream breaks
      */
     public Evidence addFile(
@@ -77,7 +86,9 @@ public class EvidenceStore {
         var item = item(goLive, kind, title, Form.FILE);
         var name = CleanText.fileName(fileName);
         try (var material = Material.receive(bytes, settings)) {
-            return register.add(new Arrival(item, material, mediaTypes.ofFile(material.head(), name), name, null), by);
+            var mediaType = mediaTypes.ofFile(material.head(), name);
+            scan.requireClean(material, name);
+            return record(new Arrival(item, material, mediaType, name, null), by);
         } catch (IOException e) {
             throw new UncheckedIOException("The file did not arrive completely.", e);
         }
@@ -102,7 +113,8 @@ public class EvidenceStore {
         try (var answer = capture.open(address);
                 var material = Material.receive(answer, settings)) {
             var name = Links.fileName(address);
-            return register.add(new Arrival(item, material, mediaTypes.of(material.head(), name), name, address), by);
+            scan.requireClean(material, name);
+            return record(new Arrival(item, material, mediaTypes.of(material.head(), name), name, address), by);
         } catch (IOException e) {
             throw Refusal.invalidInput("%s broke off before its answer was complete. Try again, or attach a file."
                     .formatted(address.getHost()));
@@ -143,9 +155,29 @@ public class EvidenceStore {
 
     private Evidence add(Item item, byte[] bytes, String mediaType, String fileName, String by) {
         try (var material = Material.of(bytes, settings)) {
-            return register.add(new Arrival(item, material, mediaType, fileName, null), by);
+            return record(new Arrival(item, material, mediaType, fileName, null), by);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What is recorded tells the process, and the process may be taking a step of its own at that very moment. Then the whole is
+     * done again after that step, so that nobody's evidence is refused for it. Not within a transaction of the caller: that one
+     * cannot go on.
+     */
+    private Evidence record(Arrival arrival, String by) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return register.add(arrival, by);
+            } catch (HandoverException refusal) {
+                if (refusal.code() != Code.CONFLICT
+                        || attempt == MOST_ATTEMPTS
+                        || TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw refusal;
+                }
+                access.checkOpen(arrival.item().goLive());
+            }
         }
     }
 
@@ -190,9 +222,15 @@ public class EvidenceStore {
      * between two pieces.
      *
      * @return a stream that throws {@link DamagedContent} if the stored bytes are not what was recorded
+     * @throws Refusal (gone) if they were deleted when their time was over
      */
     public InputStream open(Evidence evidence) {
         return contents.open(evidence.sha256());
+    }
+
+    /** Returns if {@link #open} would find the content. @throws Refusal (gone) as there */
+    public void requireKept(Evidence evidence) {
+        contents.requireKept(evidence.sha256());
     }
 
     /**

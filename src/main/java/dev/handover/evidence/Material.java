@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bytes that have arrived completely, with their size and digest; not yet recorded anywhere.
@@ -22,6 +24,8 @@ import java.util.HexFormat;
  * system allows it, the file has no name from the start, so that a killed process leaves nothing behind.
  */
 final class Material implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Material.class);
 
     private final byte[] head;
     private final FileChannel file;
@@ -50,14 +54,25 @@ final class Material implements AutoCloseable {
     /**
      * Reads the stream to its end, or to the limit; never keeps more than {@link MediaTypes#HEAD} bytes in memory.
      *
-     * @throws Refusal (invalid input) if it is empty, (too large) as soon as it exceeds the limit; nothing is kept then
+     * @throws Refusal (invalid input) if it is empty, (too large) as soon as it exceeds the limit, (no room) if it cannot be
+     *     put down here; nothing is kept then
+     * @throws IOException if the sender breaks off
      */
     static Material receive(InputStream bytes, EvidenceSettings settings) throws IOException {
+        return receive(bytes, settings, Material::nameless);
+    }
+
+    /** Makes the file that bytes wait in. */
+    interface Shelf {
+        FileChannel open() throws IOException;
+    }
+
+    static Material receive(InputStream bytes, EvidenceSettings settings, Shelf shelf) throws IOException {
         var head = requireSome(bytes.readNBytes(MediaTypes.HEAD));
         if (head.length < MediaTypes.HEAD) {
             return of(head, settings);
         }
-        var file = nameless();
+        var file = opened(shelf);
         try {
             var computation = Digest.computation();
             var out = new DigestOutputStream(Channels.newOutputStream(file), computation);
@@ -71,7 +86,7 @@ final class Material implements AutoCloseable {
 
     private static long copy(byte[] head, InputStream rest, OutputStream out, EvidenceSettings settings)
             throws IOException {
-        out.write(head);
+        write(out, head, head.length);
         long size = head.length;
         var buffer = new byte[MediaTypes.HEAD];
         for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
@@ -79,9 +94,27 @@ final class Material implements AutoCloseable {
             if (size > settings.maxFileSize().toBytes()) {
                 throw settings.tooLarge();
             }
-            out.write(buffer, 0, n);
+            write(out, buffer, n);
         }
         return size;
+    }
+
+    private static void write(OutputStream out, byte[] bytes, int count) {
+        try {
+            out.write(bytes, 0, count);
+        } catch (IOException e) {
+            LOG.error("An upload cannot be put down in the folder for temporary files", e);
+            throw QuotaSettings.noRoom();
+        }
+    }
+
+    private static FileChannel opened(Shelf shelf) {
+        try {
+            return shelf.open();
+        } catch (IOException e) {
+            LOG.error("No file can be made in the folder for temporary files", e);
+            throw QuotaSettings.noRoom();
+        }
     }
 
     private static FileChannel nameless() throws IOException {

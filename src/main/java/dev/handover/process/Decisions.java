@@ -31,6 +31,15 @@ final class Decisions {
         private Troubleshooting() {}
     }
 
+    /** Which role relies on a kind of evidence; one rule for each kind, one answer for each role that signs. */
+    static final class Reliance {
+        static final String KEY = "reliance";
+        /** Slug of the kind. */
+        static final String KIND = "kind";
+
+        private Reliance() {}
+    }
+
     /** How a reading of a signal is judged; one rule answers. */
     static final class Stabilization {
         static final String KEY = "stabilization";

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -137,7 +138,7 @@ class RunningHandoff implements HandoffProcess, ValidationProcess, SignOffProces
     private static void correlate(MessageCorrelationBuilder message, GoLiveKey goLive) {
         try {
             message.correlate();
-        } catch (MismatchingMessageCorrelationException e) {
+        } catch (MismatchingMessageCorrelationException | OptimisticLockingException e) {
             throw Refusal.conflict(
                     "Go-live %s moves on at this very moment. Nothing was recorded; look where it stands and try again."
                             .formatted(goLive));

@@ -27,10 +27,16 @@ public abstract class HandoverException extends RuntimeException {
         CONFLICT(409),
         /** What was decided on is not what is there now. */
         STALE_EVIDENCE(409),
+        /** It was there, and its time is over. */
+        GONE(410),
         /** An upload is larger than allowed. */
         TOO_LARGE(413),
         /** An upload has a media type that is refused. */
-        UNSUPPORTED_MEDIA(415);
+        UNSUPPORTED_MEDIA(415),
+        /** Something that is needed for it does not answer; the same may work later. */
+        UNAVAILABLE(503),
+        /** There is no room for it. */
+        NO_ROOM(507);
 
         private final int status;
 

@@ -43,4 +43,16 @@ public final class Refusal extends HandoverException {
     public static Refusal unsupportedMedia(String message) {
         return new Refusal(Code.UNSUPPORTED_MEDIA, message);
     }
+
+    public static Refusal gone(String message) {
+        return new Refusal(Code.GONE, message);
+    }
+
+    public static Refusal unavailable(String message) {
+        return new Refusal(Code.UNAVAILABLE, message);
+    }
+
+    public static Refusal noRoom(String message) {
+        return new Refusal(Code.NO_ROOM, message);
+    }
 }

@@ -3,12 +3,15 @@ package dev.handover.signoff;
 import dev.handover.evidence.EvidenceChanged;
 import dev.handover.evidence.EvidenceStore;
 import dev.handover.evidence.Manifest;
+import dev.handover.evidence.Manifests;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Timeline;
+import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
 import dev.handover.shared.Role;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +26,8 @@ public class SignOffRound {
 
     private final SignOffs signOffs;
     private final EvidenceStore evidence;
+    private final Manifests manifests;
+    private final Reliance reliance;
     private final GoLiveRegister register;
     private final Timeline timeline;
     private final SignOffProcess process;
@@ -31,12 +36,16 @@ public class SignOffRound {
     SignOffRound(
             SignOffs signOffs,
             EvidenceStore evidence,
+            Manifests manifests,
+            Reliance reliance,
             GoLiveRegister register,
             Timeline timeline,
             SignOffProcess process,
             Clock clock) {
         this.signOffs = signOffs;
         this.evidence = evidence;
+        this.manifests = manifests;
+        this.reliance = reliance;
         this.register = register;
         this.timeline = timeline;
         this.process = process;
@@ -46,7 +55,7 @@ public class SignOffRound {
     /** What a role relies on, as it stands now. */
     @Transactional(readOnly = true)
     public Manifest manifest(GoLiveKey key, Role role) {
-        return evidence.manifest(key, Reliance.of(role));
+        return evidence.manifest(key, reliance.of(role));
     }
 
     /**
@@ -86,9 +95,20 @@ public class SignOffRound {
     private boolean standingOf(GoLiveKey key, List<Role> roles) {
         var current = current(key);
         return roles.stream()
-                .allMatch(role -> current.stream()
-                        .anyMatch(each -> each.role() == role
-                                && each.covers(manifest(key, role).digest())));
+                .allMatch(role -> current.stream().anyMatch(each -> each.role() == role && stillStands(key, each)));
+    }
+
+    /** Judged by the kinds that were relied on when it was signed, whatever the table of reliance says by now. */
+    private boolean stillStands(GoLiveKey key, SignOff signOff) {
+        if (signOff.state() != SignOff.State.APPROVED) {
+            return false;
+        }
+        var signed = manifests
+                .find(new Digest(signOff.manifest()))
+                .orElseThrow(
+                        () -> new IllegalStateException("the manifest of sign-off %s is gone".formatted(signOff.id())));
+        var kinds = EnumSet.copyOf(signed.kinds());
+        return signOff.covers(evidence.manifest(key, kinds).digest());
     }
 
     /**
@@ -102,7 +122,7 @@ public class SignOffRound {
         }
         var outdated = current(key).stream()
                 .filter(each -> each.state() == SignOff.State.APPROVED)
-                .filter(each -> !each.covers(manifest(key, each.role()).digest()))
+                .filter(each -> !stillStands(key, each))
                 .toList();
         outdated.forEach(each -> {
             each.outdate();

@@ -14,6 +14,7 @@ import dev.handover.plan.InvalidPlan;
 import dev.handover.plan.PlanError;
 import dev.handover.shared.HandoverException;
 import dev.handover.shared.HandoverException.Code;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.unit.DataSize;
@@ -56,13 +58,26 @@ class HandoverProblemsTests {
         "WRONG_PHASE, 409",
         "CONFLICT, 409",
         "STALE_EVIDENCE, 409",
+        "GONE, 410",
         "TOO_LARGE, 413",
         "UNSUPPORTED_MEDIA, 415",
         "INVALID_INPUT, 422",
         "INVALID_PLAN, 422",
+        "UNAVAILABLE, 503",
+        "NO_ROOM, 507",
     })
     void everyKindOfRefusalHasAStatus(Code code, int status) {
         assertThat(code.status()).isEqualTo(status);
+    }
+
+    @Test
+    void aFullDiskOfTheDatabaseIsSaid() throws Exception {
+        controller.failure = new UncategorizedSQLException(
+                "insert", null, new SQLException("could not extend file: No space left on device", "53100"));
+        web.perform(get("/thing"))
+                .andExpect(status().is(507))
+                .andExpect(jsonPath("type").value("urn:handover:no-room"))
+                .andExpect(jsonPath("detail", containsString("no room left")));
     }
 
     @Test

@@ -8,11 +8,13 @@ import dev.handover.development.customer.SampleCustomerEnvironment;
 import dev.handover.development.time.AdjustableClock;
 import dev.handover.evidence.EvidenceAccess;
 import dev.handover.golive.GoLiveRegister;
+import dev.handover.process.ShippedReliance;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Person;
 import dev.handover.shared.Refusal;
 import dev.handover.signoff.ReadinessDecision;
+import dev.handover.signoff.Reliance;
 import dev.handover.stabilization.Reading;
 import dev.handover.stabilization.SignalAssessment;
 import dev.handover.validation.Blocker;
@@ -85,6 +87,11 @@ class ClosingTestApplication {
             "validator", "Vera Valid",
             "auditor", "Aron Audit",
             "outsider", "Olaf Outsider");
+
+    @Bean
+    Reliance reliance() {
+        return ShippedReliance.read();
+    }
 
     @Bean
     AdjustableClock clock() {

@@ -58,6 +58,21 @@ class EvidenceTestApplication {
         };
     }
 
+    @Bean(destroyMethod = "close")
+    static TestClamd clamd() throws IOException {
+        return new TestClamd();
+    }
+
+    /** A scanner is set up, so that every upload of these tests passes it as it would in an installation with one. */
+    @Bean
+    static DynamicPropertyRegistrar scanner(TestClamd clamd) {
+        return registry -> {
+            registry.add("handover.evidence.malware-scan.host", () -> "localhost");
+            registry.add("handover.evidence.malware-scan.port", clamd::port);
+            registry.add("handover.evidence.malware-scan.timeout", () -> "5s");
+        };
+    }
+
     @Bean
     SecurityFilterChain basicLogin(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())

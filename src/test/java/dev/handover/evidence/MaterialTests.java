@@ -9,8 +9,10 @@ import dev.handover.shared.HandoverException.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,23 @@ class MaterialTests {
                     assertThat(stream.readAllBytes()).as(reading).isEqualTo(bytes);
                 }
             }
+        }
+    }
+
+    /** The device answers every write as a full disk does. */
+    @Test
+    void aFullDiskIsNotTheSendersFault() {
+        var bytes = EvidenceTestData.bytes(MediaTypes.HEAD + 1);
+        var full = Path.of("/dev/full");
+
+        for (var shelf : List.<Material.Shelf>of(
+                () -> FileChannel.open(full, StandardOpenOption.WRITE),
+                () -> FileChannel.open(Path.of("/no/folder")))) {
+            assertThatThrownBy(() -> Material.receive(new ByteArrayInputStream(bytes), settings, shelf))
+                    .isInstanceOfSatisfying(
+                            HandoverException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(Code.NO_ROOM))
+                    .hasMessageContaining("nothing of yours was recorded");
         }
     }
 

@@ -132,6 +132,28 @@ class DecisionTablesTests {
         assertThat(hints.getResultList()).isEmpty();
     }
 
+    static Stream<Arguments> reliance() {
+        return Stream.of(
+                Arguments.of("environment-inventory", false, true),
+                Arguments.of("user-and-role-validation", true, true),
+                Arguments.of("product-workflow-validation", true, false),
+                Arguments.of("integration-validation", false, true),
+                Arguments.of("backup-and-recovery-statement", false, true),
+                Arguments.of("support-handoff", true, false),
+                Arguments.of("known-issues-list", true, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void reliance(String kind, boolean business, boolean environment) {
+        var answer = evaluate(Decisions.Reliance.KEY, Map.of(Decisions.Reliance.KIND, kind));
+        assertThat(answer.getSingleResult())
+                .containsOnly(
+                        Map.entry("business", business),
+                        Map.entry("environment", environment),
+                        Map.entry("change", true));
+    }
+
     static Stream<Arguments> stabilization() {
         return Stream.of(
                 Arguments.of(0, 5, 10, "quiet"),
@@ -213,13 +235,14 @@ class DecisionTablesTests {
         troubleshooting()
                 .map(Arguments::get)
                 .forEach(row -> troubleshooting((String) row[0], (String) row[1], (String) row[2]));
+        reliance().map(Arguments::get).forEach(row -> reliance((String) row[0], (boolean) row[1], (boolean) row[2]));
         stabilization()
                 .map(Arguments::get)
                 .forEach(row -> stabilization((Number) row[0], (Number) row[1], (Number) row[2], (String) row[3]));
         escalation()
                 .map(Arguments::get)
                 .forEach(row -> escalation((Number) row[0], (Number) row[1], (Number) row[2], (String) row[3]));
-        var rules = Stream.of("readiness", "troubleshooting", "stabilization", "escalation")
+        var rules = Stream.of("readiness", "troubleshooting", "reliance", "stabilization", "escalation")
                 .flatMap(key -> read(key).getModelElementsByType(Rule.class).stream())
                 .map(Rule::getId)
                 .collect(Collectors.toSet());
@@ -227,7 +250,7 @@ class DecisionTablesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"readiness", "troubleshooting", "stabilization", "escalation"})
+    @ValueSource(strings = {"readiness", "troubleshooting", "reliance", "stabilization", "escalation"})
     void tablesAreKeptAsLongAsTheProcessesAndSayWhyEachRuleIsThere(String key) {
         var table = read(key);
         var decision = table.getModelElementsByType(Decision.class).iterator().next();
@@ -256,6 +279,7 @@ class DecisionTablesTests {
                         Decisions.Troubleshooting.SYMPTOM,
                         Decisions.Troubleshooting.HINT,
                         Decisions.Troubleshooting.PAGE);
+        assertThat(names("reliance")).containsExactly(Decisions.Reliance.KIND, "business", "environment", "change");
         assertThat(names("stabilization"))
                 .containsExactly(Decisions.Stabilization.READING, Decisions.Stabilization.LEVEL);
         assertThat(names("escalation"))

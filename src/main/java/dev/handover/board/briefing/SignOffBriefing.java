@@ -2,6 +2,7 @@ package dev.handover.board.briefing;
 
 import dev.handover.board.OpenTask;
 import dev.handover.golive.GoLiveRegister;
+import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
 import dev.handover.signoff.Readiness;
@@ -13,6 +14,7 @@ import dev.handover.validation.ValidationSteps;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The three who sign: how ready it is, the very evidence they sign, what changed since they signed last, and what remains open. */
@@ -66,6 +68,7 @@ class SignOffBriefing implements BriefingComposer {
         var verdict = readiness.assess(key);
         briefing.asking(question(role))
                 .fact("You sign as", role.title())
+                .fact("You rely on", kinds(manifest.kinds()))
                 .fact("Readiness", badge(verdict))
                 .fact("Why", verdict.reason());
         if (role == Role.CHANGE) {
@@ -88,6 +91,12 @@ class SignOffBriefing implements BriefingComposer {
             case ENVIRONMENT -> "Is the environment fit for production use in this window?";
             default -> "May this change be released in this window?";
         };
+    }
+
+    private static String kinds(List<EvidenceKind> relied) {
+        return relied.size() == EvidenceKind.values().length
+                ? "All kinds of evidence"
+                : relied.stream().map(EvidenceKind::title).collect(Collectors.joining(", "));
     }
 
     private static Value badge(ReadinessDecision.Verdict verdict) {

@@ -109,6 +109,7 @@ class EvidenceController {
     ResponseEntity<Resource> content(
             @PathVariable String key, @PathVariable String id, @RequestParam(required = false) String inline) {
         var evidence = evidence(key, id);
+        store.requireKept(evidence); // before the answer has begun
         var preview = Preview.of(evidence.mediaType()).filter(shown -> inline != null && !inline.equals("false"));
         return ResponseEntity.ok()
                 .eTag(evidence.sha256().sha256())

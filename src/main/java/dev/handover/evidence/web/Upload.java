@@ -6,9 +6,11 @@ import dev.handover.shared.Refusal;
 import dev.handover.shared.Slugged;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.stream.Stream;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -36,7 +38,7 @@ record Upload(
     /**
      * Reads the body, which may be large.
      *
-     * @throws Refusal (too large) as soon as the body exceeds the limit, (invalid input) for fields that are missing, unknown or
+     * @throws Refusal (too large) as soon as the body exceeds the limit, (no room) if the disk is full, (invalid input) for fields that are missing, unknown or
      *     too many
      */
     static Upload read(HttpServletRequest request, EvidenceSettings settings) {
@@ -63,9 +65,19 @@ record Upload(
         } catch (MaxUploadSizeExceededException e) {
             throw settings.tooLarge();
         } catch (MultipartException e) {
+            if (isOutOfRoom(e)) {
+                throw Refusal.noRoom(
+                        "The server has no room to take this upload in, and nothing was recorded. Tell an admin, and send it again later.");
+            }
             throw Refusal.invalidInput(
                     "The upload did not arrive completely, or is no multipart/form-data. Send it again.");
         }
+    }
+
+    /** Parts wait in the folder for temporary files; the system says in words that its disk is full. */
+    private static boolean isOutOfRoom(MultipartException fault) {
+        return NestedExceptionUtils.getMostSpecificCause(fault) instanceof IOException io
+                && String.valueOf(io.getMessage()).contains("No space left on device");
     }
 
     private static MultipartFile fileOrNull(MultipartHttpServletRequest request) {
