@@ -19,8 +19,12 @@ public enum NoticeKind implements Slugged {
     ROLLED_BACK,
     HANDED_OVER,
     PLAN_CHANGED,
-    /** Evidence changed that the recipient had signed. */
+    /** Evidence changed that the recipient had signed, or a condition of theirs expired. */
     SIGN_OFF_REOPENED,
+    /** Somebody signed on conditions that the recipient is to meet. */
+    CONDITION_SET,
+    /** A condition is to be met by the next working day, or is overdue. */
+    CONDITION_DUE,
     /** The environment is no longer the one that was validated. */
     ENVIRONMENT_DIFFERS,
     PAUSED,

@@ -10,6 +10,7 @@ import dev.handover.notice.NoticeKind;
 import dev.handover.notice.Notices;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
+import dev.handover.signoff.SignOffRound;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,13 @@ class HandoffNotices {
     private final Notices notices;
     private final GoLiveRegister register;
     private final Timeline timeline;
+    private final SignOffRound round;
 
-    HandoffNotices(Notices notices, GoLiveRegister register, Timeline timeline) {
+    HandoffNotices(Notices notices, GoLiveRegister register, Timeline timeline, SignOffRound round) {
         this.notices = notices;
         this.register = register;
         this.timeline = timeline;
+        this.round = round;
     }
 
     void withdrawn(GoLiveKey key) {
@@ -63,11 +66,19 @@ class HandoffNotices {
         tellAll(key, NoticeKind.HANDED_OVER);
     }
 
-    /** Tells those whose signature no longer stands. */
+    /** Tells those whose signature no longer stands, with what it was before and is now. */
     void signOffsReopened(GoLiveKey key, List<Role> roles) {
-        var facts = lastAct(register.get(key));
+        var goLive = register.get(key);
+        var subject = "act-" + timeline.of(key).size();
         roles.forEach(role -> register.holder(key, role)
-                .ifPresent(holder -> notices.tell(key, NoticeKind.SIGN_OFF_REOPENED, List.of(holder), facts.build())));
+                .ifPresent(holder -> notices.tell(
+                        key,
+                        NoticeKind.SIGN_OFF_REOPENED,
+                        List.of(holder),
+                        Facts.about(subject)
+                                .listing(round.outdatedBecause(key, role))
+                                .in(goLive.zone())
+                                .build())));
     }
 
     private void tellAll(GoLiveKey key, NoticeKind kind) {

@@ -26,6 +26,7 @@ public class Gates {
     private final Blockers blockers;
     private final SignOffRound signOffs;
     private final EnvironmentGate environment;
+    private final ConditionsGate conditions;
     private final Clock clock;
 
     Gates(
@@ -35,6 +36,7 @@ public class Gates {
             Blockers blockers,
             SignOffRound signOffs,
             EnvironmentGate environment,
+            ConditionsGate conditions,
             Clock clock) {
         this.register = register;
         this.owners = owners;
@@ -42,6 +44,7 @@ public class Gates {
         this.blockers = blockers;
         this.signOffs = signOffs;
         this.environment = environment;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -54,6 +57,7 @@ public class Gates {
                 environment.look(register.get(key), clock.instant()),
                 blockersGate(key),
                 signOffGate(key),
+                conditions.look(key),
                 windowGate(key));
     }
 
