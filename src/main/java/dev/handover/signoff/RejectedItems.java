@@ -10,10 +10,8 @@ import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -75,11 +73,12 @@ public class RejectedItems {
         return entries.get(Integer.parseInt(number) - 1);
     }
 
-    /** Versions by id, in the order they were added. */
-    public List<Evidence> of(GoLiveKey key, Collection<UUID> ids) {
+    /** The evidence a sign-off was rejected for, in the order it was added. */
+    public List<Evidence> of(SignOff rejection) {
+        var ids = rejection.rejectedEvidence();
         return ids.isEmpty()
                 ? List.of()
-                : evidence.history(key).stream()
+                : evidence.history(rejection.goLive()).stream()
                         .filter(each -> ids.contains(each.id()))
                         .toList();
     }

@@ -154,6 +154,10 @@ public class SignOff {
         return id;
     }
 
+    public GoLiveKey goLive() {
+        return new GoLiveKey(goLive);
+    }
+
     public Role role() {
         return role;
     }

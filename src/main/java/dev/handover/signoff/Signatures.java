@@ -185,9 +185,7 @@ public class Signatures {
                 key,
                 Set.of(rejection.rejectedStep()),
                 "Rejected at sign-off: %s%s"
-                        .formatted(
-                                rejection.reason(),
-                                RejectedItems.inWords(rejectedItems.of(key, rejection.rejectedEvidence()))),
+                        .formatted(rejection.reason(), RejectedItems.inWords(rejectedItems.of(rejection))),
                 rejection.decidedBy());
     }
 

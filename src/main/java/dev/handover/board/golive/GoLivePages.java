@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 class GoLivePages {
 
     private final StepParts steps;
+    private final SignOffParts signOffs;
+    private final ConditionParts conditions;
+    private final EvidenceParts evidence;
     private final Blockers blockers;
     private final TaskLookup tasks;
     private final TroubleshootingEditions troubleshooting;
@@ -29,6 +32,9 @@ class GoLivePages {
 
     GoLivePages(
             StepParts steps,
+            SignOffParts signOffs,
+            ConditionParts conditions,
+            EvidenceParts evidence,
             Blockers blockers,
             TaskLookup tasks,
             TroubleshootingEditions troubleshooting,
@@ -37,6 +43,9 @@ class GoLivePages {
             Names names,
             Clock clock) {
         this.steps = steps;
+        this.signOffs = signOffs;
+        this.conditions = conditions;
+        this.evidence = evidence;
         this.blockers = blockers;
         this.tasks = tasks;
         this.troubleshooting = troubleshooting;
@@ -65,6 +74,9 @@ class GoLivePages {
                 parts,
                 open,
                 holders,
+                signOffs.of(goLive, times),
+                conditions.of(goLive, times),
+                evidence.of(key, times),
                 parts.stream().filter(part -> part.offer().failedAgain()).count() > 1);
     }
 

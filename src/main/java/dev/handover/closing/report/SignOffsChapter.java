@@ -61,12 +61,12 @@ class SignOffsChapter implements ChapterWriter {
     private List<Cell> row(Subject subject, SignOff signOff) {
         return List.of(
                 Cell.strong(signOff.role().title()).with("round %d".formatted(signOff.round())),
-                Cell.badge(decision(signOff), tone(signOff.state())).with(words(subject, signOff)),
+                Cell.badge(decision(signOff), tone(signOff.state())).with(words(signOff)),
                 subject.act(signOff.decidedBy(), signOff.decidedAt()),
                 shown(signOff));
     }
 
-    private String words(Subject subject, SignOff signOff) {
+    private String words(SignOff signOff) {
         var lines = new ArrayList<String>();
         if (signOff.rejectedStep() != null) {
             lines.add("Back to: " + signOff.rejectedStep().title());
@@ -74,9 +74,7 @@ class SignOffsChapter implements ChapterWriter {
         if (signOff.reason() != null) {
             lines.add(signOff.reason());
         }
-        rejected.of(subject.key(), signOff.rejectedEvidence()).stream()
-                .map(Evidence::title)
-                .forEach(title -> lines.add("Evidence concerned: " + title));
+        rejected.of(signOff).stream().map(Evidence::title).forEach(title -> lines.add("Evidence concerned: " + title));
         lines.addAll(signOff.outdatedBecause());
         return String.join("\n", lines);
     }
