@@ -10,12 +10,14 @@ import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
 import dev.handover.shared.Slugged;
+import dev.handover.signoff.ConditionLedger;
 import dev.handover.signoff.SignOff;
 import dev.handover.signoff.SignOffRound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ class GoLiveViews {
     private final ValidationViews validation;
     private final EvidenceStore evidence;
     private final SignOffRound signOffs;
+    private final ConditionLedger ledger;
     private final FingerprintViews fingerprints;
     private final FollowUpViews followUps;
     private final Directory directory;
@@ -37,6 +40,7 @@ class GoLiveViews {
             ValidationViews validation,
             EvidenceStore evidence,
             SignOffRound signOffs,
+            ConditionLedger ledger,
             FingerprintViews fingerprints,
             FollowUpViews followUps,
             Directory directory) {
@@ -44,6 +48,7 @@ class GoLiveViews {
         this.validation = validation;
         this.evidence = evidence;
         this.signOffs = signOffs;
+        this.ledger = ledger;
         this.fingerprints = fingerprints;
         this.followUps = followUps;
         this.directory = directory;
@@ -82,7 +87,12 @@ class GoLiveViews {
             Instant at,
             String content) {}
 
-    /** @param onBehalfOf the owner a deputy decided for; @param manifest digest of the evidence that was signed */
+    /**
+     * @param onBehalfOf the owner a deputy decided for
+     * @param manifest digest of the evidence that was signed
+     * @param rejectedEvidence ids of the evidence a rejection concerns
+     * @param outdatedBecause why it no longer stands, one line for each reason
+     */
     record SignOffView(
             String role,
             int round,
@@ -91,9 +101,31 @@ class GoLiveViews {
             @JsonProperty("for") String onBehalfOf,
             Instant at,
             String reason,
-            String manifest) {}
+            String manifest,
+            Set<UUID> rejectedEvidence,
+            Instant outdatedAt,
+            List<String> outdatedBecause) {}
 
-    record ConditionView(UUID id, String role, String text, LocalDate due) {}
+    /**
+     * @param role whose approval it belongs to
+     * @param owner role whose holder meets it
+     * @param due last day to meet it, in the zone of the window; @param expires last day the approval holds without it
+     * @param state open, overdue, expired, met, waived or lapsed
+     * @param metBy who reported it as met, or waived it
+     */
+    record ConditionView(
+            UUID id,
+            String role,
+            String text,
+            String owner,
+            LocalDate due,
+            LocalDate expires,
+            String state,
+            String setBy,
+            String metBy,
+            Instant metAt,
+            String words,
+            UUID evidence) {}
 
     record Full(
             String key,
@@ -151,10 +183,7 @@ class GoLiveViews {
                         .toList(),
                 signOffs.of(key).stream().map(GoLiveViews::signOff).toList(),
                 validation.blockers(key),
-                signOffs.standingConditions(key).stream()
-                        .map(each -> new ConditionView(
-                                each.id(), each.signOff().role().slug(), each.text(), each.due()))
-                        .toList(),
+                conditions(key),
                 followUps.openIssues(key),
                 followUps.signals(key),
                 window(goLive),
@@ -164,6 +193,28 @@ class GoLiveViews {
                         "plan", address + "/plan",
                         "evidence", address + "/evidence",
                         "report", address + "/report"));
+    }
+
+    @Transactional(readOnly = true)
+    List<ConditionView> conditions(GoLiveKey key) {
+        return ledger.of(key).stream().map(GoLiveViews::condition).toList();
+    }
+
+    private static ConditionView condition(ConditionLedger.Entry entry) {
+        var condition = entry.condition();
+        return new ConditionView(
+                condition.id(),
+                condition.signOff().role().slug(),
+                condition.text(),
+                condition.owner().slug(),
+                condition.due(),
+                condition.expires(),
+                entry.state().slug(),
+                condition.setBy(),
+                condition.settledBy(),
+                condition.settledAt(),
+                condition.words(),
+                condition.evidence());
     }
 
     private PersonView person(Participant participant) {
@@ -200,7 +251,10 @@ class GoLiveViews {
                 signOff.onBehalfOf(),
                 signOff.decidedAt(),
                 signOff.reason(),
-                signOff.manifest());
+                signOff.manifest(),
+                signOff.rejectedEvidence(),
+                signOff.outdatedAt(),
+                signOff.outdatedBecause());
     }
 
     private static Window window(GoLive goLive) {

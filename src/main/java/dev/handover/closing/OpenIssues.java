@@ -56,7 +56,7 @@ public class OpenIssues {
                         plan.knownIssues().stream().map(OpenIssues::knownIssue),
                         blockers.openOf(key).stream().map(blocker -> blocker(blocker, holder(key, Role.SUPPORT))),
                         signOffs.standingConditions(key).stream()
-                                .map(condition -> condition(condition, holder(key, Role.REQUESTER))),
+                                .map(condition -> condition(condition, holder(key, condition.owner()))),
                         stabilization.find(key).stream().flatMap(view -> signals(view, holder(key, Role.SUPPORT))))
                 .flatMap(each -> each)
                 .toList();
@@ -95,15 +95,14 @@ public class OpenIssues {
         return OpenIssue.of("blocker-" + blocker.id(), blocker.title(), Severity.HIGH, "", supportOwner, source);
     }
 
-    /** Whoever asked for the go-live sees to it that conditions are met. */
-    private static OpenIssue condition(Condition condition, String requester) {
+    private static OpenIssue condition(Condition condition, String owner) {
         var role = condition.signOff().role().title().toLowerCase(Locale.ROOT);
         return OpenIssue.of(
                 "condition-" + condition.id(),
                 condition.text(),
                 Severity.MEDIUM,
                 "To be met by %s".formatted(condition.due()),
-                requester,
+                owner,
                 "Condition of the %s".formatted(role));
     }
 

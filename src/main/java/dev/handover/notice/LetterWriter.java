@@ -124,9 +124,11 @@ class LetterWriter {
             if (facts.taskId() != null && kind != NoticeKind.ESCALATION) {
                 return new Link(words.say("link.task"), links.task(facts.taskId()));
             }
-            return kind == NoticeKind.HANDED_OVER
-                    ? new Link(words.say("link.report"), links.report(key.value()))
-                    : null;
+            return switch (kind) {
+                case HANDED_OVER -> new Link(words.say("link.report"), links.report(key.value()));
+                case CONDITION_SET, CONDITION_DUE -> new Link(words.say("link.go-live"), links.page(key.value()));
+                default -> null;
+            };
         }
 
         private String taskName() {

@@ -37,6 +37,11 @@ record Links(@NotNull URI baseUrl) {
         return base() + "/api/go-lives/" + goLive + "/report";
     }
 
+    /** The page of the go-live. */
+    String page(String goLive) {
+        return base() + "/go-lives/" + goLive;
+    }
+
     private String base() {
         return baseUrl.toString().replaceAll("/+$", "");
     }

@@ -19,10 +19,14 @@ public enum NoticeKind implements Slugged {
     ROLLED_BACK,
     HANDED_OVER,
     PLAN_CHANGED,
-    /** Evidence changed that the recipient had signed. */
+    /** Evidence changed that the recipient had signed, or a condition of theirs expired. */
     SIGN_OFF_REOPENED,
     /** A deputy stands for an owner who is to sign, but may not sign in this go-live. */
     DEPUTY_NOT_ASKED,
+    /** Somebody signed on conditions that the recipient is to meet. */
+    CONDITION_SET,
+    /** A condition is to be met by the next working day, or is overdue. */
+    CONDITION_DUE,
     /** The environment is no longer the one that was validated. */
     ENVIRONMENT_DIFFERS,
     PAUSED,

@@ -47,6 +47,7 @@ class DecisionTables implements Troubleshooting, ReadinessDecision, SignalAssess
                                 "stepsPassed", facts.stepsPassed(),
                                 "openBlockers", facts.openBlockers(),
                                 "openConditions", facts.openConditions(),
+                                "overdueConditions", facts.overdueConditions(),
                                 "highKnownIssues", facts.severeKnownIssues()))
                 .getSingleResult();
         return new Verdict(row.getEntry("verdict"), row.getEntry("reason"));

@@ -11,6 +11,9 @@ final class Decisions {
 
         static final String OPEN_BLOCKERS = "openBlockers";
         static final String OPEN_CONDITIONS = "openConditions";
+        /** Part of the open ones. */
+        static final String OVERDUE_CONDITIONS = "overdueConditions";
+
         static final String HIGH_KNOWN_ISSUES = "highKnownIssues";
         /** {@code ready}, {@code ready-with-conditions} or {@code not-ready}. */
         static final String VERDICT = "verdict";

@@ -1,5 +1,6 @@
 package dev.handover.process;
 
+import dev.handover.shared.Role;
 import dev.handover.shared.SignalKind;
 import dev.handover.shared.Step;
 import java.util.List;
@@ -24,7 +25,14 @@ final class FormFields {
     /** ISO-8601 date. */
     static final ProcessVariable<String> CONDITIONS_DUE = ProcessVariable.text("conditionsDue");
 
+    /** Role whose holder meets the conditions. */
+    static final ProcessVariable<Role> CONDITIONS_OWNER = ProcessVariable.word("conditionsOwner", Role.class);
+    /** ISO-8601 date, not before the day they are due. */
+    static final ProcessVariable<String> CONDITIONS_EXPIRY = ProcessVariable.text("conditionsExpiry");
+
     static final ProcessVariable<Step> REJECTED_STEP = ProcessVariable.word("rejectedStep", Step.class);
+    /** Numbers of items in the manifest that was shown, with commas between. */
+    static final ProcessVariable<String> REJECTED_EVIDENCE = ProcessVariable.text("rejectedEvidence");
     /** ISO-8601 date and time with offset, to the minute: {@code 2026-11-30T10:30+00:00}. */
     static final ProcessVariable<String> WINDOW_START = ProcessVariable.text("windowStart");
     /** Like {@link #WINDOW_START}. */
@@ -47,7 +55,10 @@ final class FormFields {
             MANIFEST,
             CONDITIONS,
             CONDITIONS_DUE,
+            CONDITIONS_OWNER,
+            CONDITIONS_EXPIRY,
             REJECTED_STEP,
+            REJECTED_EVIDENCE,
             WINDOW_START,
             WINDOW_END,
             SIGNAL,

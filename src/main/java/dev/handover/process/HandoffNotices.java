@@ -10,6 +10,7 @@ import dev.handover.notice.NoticeKind;
 import dev.handover.notice.Notices;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
+import dev.handover.signoff.SignOffRound;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -23,18 +24,21 @@ class HandoffNotices {
     private final Timeline timeline;
     private final Deputies deputies;
     private final WindowProposals proposals;
+    private final SignOffRound round;
 
     HandoffNotices(
             Notices notices,
             GoLiveRegister register,
             Timeline timeline,
             Deputies deputies,
-            WindowProposals proposals) {
+            WindowProposals proposals,
+            SignOffRound round) {
         this.notices = notices;
         this.register = register;
         this.timeline = timeline;
         this.deputies = deputies;
         this.proposals = proposals;
+        this.round = round;
     }
 
     void withdrawn(GoLiveKey key) {
@@ -73,12 +77,19 @@ class HandoffNotices {
         tellAll(key, NoticeKind.HANDED_OVER);
     }
 
-    /** Tells those whose signature no longer stands. */
+    /** Tells those whose signature no longer stands, with what it was before and is now. */
     void signOffsReopened(GoLiveKey key, List<Role> roles) {
-        var facts = lastAct(register.get(key));
+        var goLive = register.get(key);
+        var subject = "act-" + timeline.of(key).size();
         roles.forEach(role -> register.holder(key, role)
                 .ifPresent(holder -> notices.tell(
-                        key, NoticeKind.SIGN_OFF_REOPENED, withDeputy(holder).toList(), facts.build())));
+                        key,
+                        NoticeKind.SIGN_OFF_REOPENED,
+                        withDeputy(holder).toList(),
+                        Facts.about(subject)
+                                .listing(round.outdatedBecause(key, role))
+                                .in(goLive.zone())
+                                .build())));
     }
 
     /** A window that was lost, with the next that could be had. */

@@ -109,7 +109,7 @@ public class OpenTasks {
         return SignOffModel.signing(element)
                 .map(role -> new Shown(
                         FormFields.MANIFEST.name(),
-                        round.manifest(key, role).digest().sha256()));
+                        round.present(key, role).digest().sha256()));
     }
 
     /** The task in which a role signs; empty once it is done. */

@@ -2,6 +2,7 @@ package dev.handover.process;
 
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.process.GoLiveModel.Night;
+import dev.handover.signoff.ConditionDeadlines;
 import dev.handover.validation.EnvironmentWatch;
 import dev.handover.validation.Revalidation;
 import java.time.Clock;
@@ -15,6 +16,7 @@ class RevalidationDelegates {
 
     private final EnvironmentWatch environment;
     private final Revalidation revalidation;
+    private final ConditionDeadlines conditions;
     private final GoLiveRegister register;
     private final Nights nights;
     private final Clock clock;
@@ -22,11 +24,13 @@ class RevalidationDelegates {
     RevalidationDelegates(
             EnvironmentWatch environment,
             Revalidation revalidation,
+            ConditionDeadlines conditions,
             GoLiveRegister register,
             Nights nights,
             Clock clock) {
         this.environment = environment;
         this.revalidation = revalidation;
+        this.conditions = conditions;
         this.register = register;
         this.nights = nights;
         this.clock = clock;
@@ -44,6 +48,7 @@ class RevalidationDelegates {
             var key = GoLiveModel.goLiveOf(execution);
             var failed = revalidation.repeat(key);
             revalidation.reopenTooOld(key);
+            conditions.look(key);
             var goLive = register.get(key);
             GoLiveModel.NEXT_NIGHT.set(execution, nights.next(key.value(), goLive.zone(), clock.instant()));
             GoLiveModel.NIGHT.set(execution, goLive.phase().isBeforeGoLive() ? night(failed) : Night.LIVE);

@@ -80,6 +80,12 @@ class RunningHandoff implements HandoffProcess, ValidationProcess, SignOffProces
         deliver(Messages.EVIDENCE_CHANGED, goLive, Map.of());
     }
 
+    /** The model looks at all sign-offs, whatever the reason. */
+    @Override
+    public void conditionsExpired(GoLiveKey goLive) {
+        evidenceChanged(goLive);
+    }
+
     @Override
     public void signOffsOutdated(GoLiveKey goLive) {
         if (register.get(goLive).phase() == Phase.RELEASE) {

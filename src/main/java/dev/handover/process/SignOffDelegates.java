@@ -93,12 +93,23 @@ class SignOffDelegates {
 
     private void decide(Answer answer, Role role, ProcessVariable<Boolean> approved) {
         if (answer.is("reject")) {
-            var step = answer.text("rejectedStep") == null ? null : Slugged.of(Step.class, answer.text("rejectedStep"));
-            signatures.reject(answer.goLive(), role, answer.reason(), step, answer.by());
+            signatures.reject(answer.goLive(), role, rejection(answer), answer.by());
         } else {
             signatures.approve(answer.goLive(), role, approval(answer), answer.by());
         }
         answer.tell(approved, !answer.is("reject"));
+    }
+
+    private static Signatures.Rejection rejection(Answer answer) {
+        return new Signatures.Rejection(
+                answer.reason(),
+                word(Step.class, answer.text("rejectedStep")),
+                answer.text("manifest"),
+                answer.text("rejectedEvidence"));
+    }
+
+    private static <E extends Enum<E> & Slugged> E word(Class<E> type, String slug) {
+        return slug == null ? null : Slugged.of(type, slug);
     }
 
     private static Signatures.Approval approval(Answer answer) {
@@ -109,7 +120,12 @@ class SignOffDelegates {
             throw Refusal.invalidInput("Write down the conditions, one a line, or approve without conditions.");
         }
         return new Signatures.Approval(
-                answer.text("manifest"), answer.reason(), answer.text("conditions"), day(answer.text("conditionsDue")));
+                answer.text("manifest"),
+                answer.reason(),
+                answer.text("conditions"),
+                word(Role.class, answer.text("conditionsOwner")),
+                day(answer.text("conditionsDue")),
+                day(answer.text("conditionsExpiry")));
     }
 
     private static LocalDate day(String text) {

@@ -27,6 +27,7 @@ public class Gates {
     private final SignOffRound signOffs;
     private final EnvironmentGate environment;
     private final ShelfLifeGate shelfLife;
+    private final ConditionsGate conditions;
     private final Clock clock;
 
     Gates(
@@ -37,6 +38,7 @@ public class Gates {
             SignOffRound signOffs,
             EnvironmentGate environment,
             ShelfLifeGate shelfLife,
+            ConditionsGate conditions,
             Clock clock) {
         this.register = register;
         this.owners = owners;
@@ -45,6 +47,7 @@ public class Gates {
         this.signOffs = signOffs;
         this.environment = environment;
         this.shelfLife = shelfLife;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -58,6 +61,7 @@ public class Gates {
                 shelfLife.look(key),
                 blockersGate(key),
                 signOffGate(key),
+                conditions.look(key),
                 windowGate(key));
     }
 

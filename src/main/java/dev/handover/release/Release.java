@@ -12,6 +12,7 @@ import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
+import dev.handover.signoff.ConditionDeadlines;
 import dev.handover.validation.EnvironmentWatch;
 import dev.handover.validation.ShelfLife;
 import dev.handover.validation.ValidationSteps;
@@ -35,6 +36,7 @@ public class Release {
     private final ReleaseActs acts;
     private final Gates gates;
     private final EnvironmentWatch environment;
+    private final ConditionDeadlines conditions;
     private final GoLiveRegister register;
     private final Authority authority;
     private final Progress progress;
@@ -48,6 +50,7 @@ public class Release {
             ReleaseActs acts,
             Gates gates,
             EnvironmentWatch environment,
+            ConditionDeadlines conditions,
             GoLiveRegister register,
             Authority authority,
             Progress progress,
@@ -59,6 +62,7 @@ public class Release {
         this.acts = acts;
         this.gates = gates;
         this.environment = environment;
+        this.conditions = conditions;
         this.register = register;
         this.authority = authority;
         this.progress = progress;
@@ -70,13 +74,15 @@ public class Release {
     }
 
     /**
-     * Compares the environment with the validated one, then looks at all gates together; those that are red hold the go-live.
+     * Compares the environment with the validated one, has approvals fall whose condition expired, then looks at all gates together;
+     * those that are red hold the go-live.
      *
      * @return true if all are green
      */
     public boolean evaluateGates(GoLiveKey key) {
         environment.compare(key);
         register.hold(key);
+        conditions.expire(key);
         var red = gates.look(key).stream()
                 .filter(gate -> !gate.green())
                 .map(gate -> gate.name() + ": " + gate.finding())

@@ -14,19 +14,19 @@ public class Readiness {
 
     private final ValidationSteps steps;
     private final Blockers blockers;
-    private final SignOffRound round;
+    private final ConditionLedger conditions;
     private final GoLiveRegister register;
     private final ReadinessDecision decision;
 
     Readiness(
             ValidationSteps steps,
             Blockers blockers,
-            SignOffRound round,
+            ConditionLedger conditions,
             GoLiveRegister register,
             ReadinessDecision decision) {
         this.steps = steps;
         this.blockers = blockers;
-        this.round = round;
+        this.conditions = conditions;
         this.register = register;
         this.decision = decision;
     }
@@ -37,10 +37,14 @@ public class Readiness {
         var severe = register.plan(key).knownIssues().stream()
                 .filter(issue -> issue.severity().compareTo(Severity.HIGH) >= 0)
                 .count();
+        var open = conditions.standing(key).stream()
+                .filter(each -> each.condition().isToBeMet())
+                .toList();
         return decision.decide(new ReadinessDecision.Facts(
                 steps.allPassed(key),
                 blockers.openOf(key).size(),
-                round.standingConditions(key).size(),
+                open.size(),
+                (int) open.stream().filter(each -> each.state().isLate()).count(),
                 (int) severe));
     }
 }

@@ -7,19 +7,23 @@ import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** One role's decision in one round. It stands for exactly the evidence whose manifest digest it carries. */
@@ -32,7 +36,7 @@ public class SignOff {
         PENDING,
         APPROVED,
         REJECTED,
-        /** Was approved, but the evidence it relied on has changed since. */
+        /** Was approved, but the evidence it relied on has changed since, or a condition it was given on has expired. */
         OUTDATED
     }
 
@@ -60,6 +64,13 @@ public class SignOff {
     @Enumerated(EnumType.STRING)
     private Step rejectedStep;
 
+    @ElementCollection
+    @CollectionTable(name = "sign_off_rejected_evidence", joinColumns = @JoinColumn(name = "sign_off"))
+    @Column(name = "evidence")
+    private Set<UUID> rejectedEvidence = new HashSet<>();
+
+    private Instant outdatedAt;
+    private String outdatedBecause;
     private int reminders;
     private Instant toldAt;
     private Instant deputyAskedAt;
@@ -101,15 +112,19 @@ public class SignOff {
         this.manifest = current.sha256();
     }
 
-    void addCondition(String text, LocalDate due) {
-        conditions.add(new Condition(this, text, due));
+    void addCondition(String text, ConditionTerms terms) {
+        conditions.add(new Condition(this, text, terms));
     }
 
-    /** @throws Refusal (conflict) if it was decided before */
-    void reject(Acting by, String why, Step step, Instant at) {
+    /**
+     * @param concerned ids of the evidence that did not convince; may be empty
+     * @throws Refusal (conflict) if it was decided before
+     */
+    void reject(Acting by, String why, Step step, Set<UUID> concerned, Instant at) {
         requirePending();
         decide(State.REJECTED, by, why, at);
         this.rejectedStep = step;
+        this.rejectedEvidence.addAll(concerned);
     }
 
     private void decide(State next, Acting by, String words, Instant at) {
@@ -131,8 +146,11 @@ public class SignOff {
         return state == State.APPROVED && current.sha256().equals(manifest);
     }
 
-    void outdate() {
+    /** @param because one line for each reason, for people */
+    void outdate(List<String> because, Instant at) {
         this.state = State.OUTDATED;
+        this.outdatedBecause = String.join("\n", because);
+        this.outdatedAt = at;
     }
 
     void reminded(Instant at) {
@@ -150,6 +168,10 @@ public class SignOff {
 
     public UUID id() {
         return id;
+    }
+
+    public GoLiveKey goLive() {
+        return new GoLiveKey(goLive);
     }
 
     public Role role() {
@@ -204,6 +226,21 @@ public class SignOff {
     /** The step a rejection sends back to; null otherwise. */
     public Step rejectedStep() {
         return rejectedStep;
+    }
+
+    /** The evidence a rejection concerns, by id of its version; empty if none was named. */
+    public Set<UUID> rejectedEvidence() {
+        return Set.copyOf(rejectedEvidence);
+    }
+
+    /** When an approval ceased to stand; null unless it is outdated. */
+    public Instant outdatedAt() {
+        return outdatedAt;
+    }
+
+    /** Why it no longer stands, one line for each reason; empty unless it is outdated. */
+    public List<String> outdatedBecause() {
+        return outdatedBecause == null ? List.of() : outdatedBecause.lines().toList();
     }
 
     /** How often the person was reminded. */

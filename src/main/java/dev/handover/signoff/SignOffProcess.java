@@ -8,6 +8,9 @@ public interface SignOffProcess {
     /** Evidence changed while sign-offs may rely on it: they are looked at, and reopened where they did. */
     void evidenceChanged(GoLiveKey goLive);
 
+    /** Conditions expired unmet: the approvals that were given on them are looked at, and reopened. */
+    void conditionsExpired(GoLiveKey goLive);
+
     /** Approvals no longer stand: those who gave them are asked again before the go-live goes on. */
     void signOffsOutdated(GoLiveKey goLive);
 }

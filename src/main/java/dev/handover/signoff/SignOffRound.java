@@ -11,6 +11,7 @@ import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
 import dev.handover.shared.Role;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SignOffRound {
 
+    private static final String ASKED_ANEW = "A change is approved for one window, so it was asked for anew.";
+
     private final SignOffs signOffs;
     private final EvidenceStore evidence;
     private final Manifests manifests;
     private final Reliance reliance;
+    private final LostApprovals lost;
     private final GoLiveRegister register;
     private final Timeline timeline;
     private final SignOffProcess process;
@@ -38,6 +42,7 @@ public class SignOffRound {
             EvidenceStore evidence,
             Manifests manifests,
             Reliance reliance,
+            LostApprovals lost,
             GoLiveRegister register,
             Timeline timeline,
             SignOffProcess process,
@@ -46,6 +51,7 @@ public class SignOffRound {
         this.evidence = evidence;
         this.manifests = manifests;
         this.reliance = reliance;
+        this.lost = lost;
         this.register = register;
         this.timeline = timeline;
         this.process = process;
@@ -56,6 +62,13 @@ public class SignOffRound {
     @Transactional(readOnly = true)
     public Manifest manifest(GoLiveKey key, Role role) {
         return evidence.manifest(key, reliance.of(role));
+    }
+
+    /** The same for somebody who is about to decide on it. It is kept, so that it can be told later what they were shown. */
+    public Manifest present(GoLiveKey key, Role role) {
+        var shown = manifest(key, role);
+        manifests.keep(shown);
+        return shown;
     }
 
     /**
@@ -77,7 +90,8 @@ public class SignOffRound {
                 continue;
             }
             if (last.filter(each -> each.state() == SignOff.State.PENDING).isEmpty()) {
-                last.filter(each -> each.state() == SignOff.State.APPROVED).ifPresent(SignOff::outdate);
+                last.filter(each -> each.state() == SignOff.State.APPROVED)
+                        .ifPresent(each -> each.outdate(List.of(ASKED_ANEW), clock.instant()));
                 var round = last.map(SignOff::round).orElse(0) + 1;
                 signOffs.save(new SignOff(key, role, round, clock.instant()));
             }
@@ -86,53 +100,68 @@ public class SignOffRound {
         return asked;
     }
 
-    /** True if business and environment owner have approved the evidence as it stands at this moment. */
+    /**
+     * True if business and environment owner have approved the evidence as it stands at this moment, and no condition of theirs has
+     * expired.
+     */
     @Transactional(readOnly = true)
     boolean ownersHaveSigned(GoLiveKey key) {
         return standingOf(key, List.of(Role.BUSINESS, Role.ENVIRONMENT));
     }
 
     private boolean standingOf(GoLiveKey key, List<Role> roles) {
+        var goLive = register.get(key);
         var current = current(key);
         return roles.stream()
-                .allMatch(role -> current.stream().anyMatch(each -> each.role() == role && stillStands(key, each)));
+                .allMatch(role -> current.stream()
+                        .anyMatch(each -> each.role() == role
+                                && each.state() == SignOff.State.APPROVED
+                                && !lost.isLost(goLive, each, sameKinds(each))));
     }
 
-    /** Judged by the kinds that were relied on when it was signed, whatever the table of reliance says by now. */
-    private boolean stillStands(GoLiveKey key, SignOff signOff) {
-        if (signOff.state() != SignOff.State.APPROVED) {
-            return false;
-        }
+    /** What there is now of the kinds that were relied on when it was signed, whatever the table of reliance says by now. */
+    private Manifest sameKinds(SignOff approval) {
         var signed = manifests
-                .find(new Digest(signOff.manifest()))
-                .orElseThrow(
-                        () -> new IllegalStateException("the manifest of sign-off %s is gone".formatted(signOff.id())));
-        var kinds = EnumSet.copyOf(signed.kinds());
-        return signOff.covers(evidence.manifest(key, kinds).digest());
+                .find(new Digest(approval.manifest()))
+                .orElseThrow(() ->
+                        new IllegalStateException("the manifest of sign-off %s is gone".formatted(approval.id())));
+        return evidence.manifest(signed.goLive(), EnumSet.copyOf(signed.kinds()));
     }
 
     /**
-     * Takes back approvals whose evidence has changed; once the customer is live, an approval stays what it was.
+     * Takes back approvals whose evidence has changed or whose condition has expired; once the customer is live, an approval stays what it was.
      *
      * @return the roles whose approval no longer stands
      */
     public List<Role> reopenOutdated(GoLiveKey key) {
-        if (!register.hold(key).phase().isBeforeGoLive()) {
+        var goLive = register.hold(key);
+        if (!goLive.phase().isBeforeGoLive()) {
             return List.of();
         }
         var outdated = current(key).stream()
                 .filter(each -> each.state() == SignOff.State.APPROVED)
-                .filter(each -> !stillStands(key, each))
+                .filter(each -> lost.isLost(goLive, each, sameKinds(each)))
                 .toList();
         outdated.forEach(each -> {
-            each.outdate();
+            var because = lost.because(goLive, each, sameKinds(each));
+            each.outdate(because, clock.instant());
             timeline.add(
                     key,
                     Timeline.SYSTEM,
                     "Reopened the sign-off of the " + each.role().inWords(),
-                    "the evidence it relied on has changed");
+                    String.join("\n", because));
         });
         return outdated.stream().map(SignOff::role).toList();
+    }
+
+    /** Why the role's approval was taken back last; one line for each reason, empty if it never was. */
+    @Transactional(readOnly = true)
+    public List<String> outdatedBecause(GoLiveKey key, Role role) {
+        return of(key).stream()
+                .filter(each -> each.role() == role && each.state() == SignOff.State.OUTDATED)
+                .max(Comparator.comparing(SignOff::round))
+                .map(SignOff::outdatedBecause)
+                .orElse(List.of());
     }
 
     /** Evidence changes matter to sign-offs from the first one asked for until the go-live. */
@@ -152,7 +181,7 @@ public class SignOffRound {
                 && current.stream().allMatch(each -> each.state() == SignOff.State.APPROVED);
     }
 
-    /** True if all three roles have approved the evidence as it stands at this moment. */
+    /** True if all three roles have approved the evidence as it stands at this moment, and no condition of theirs has expired. */
     @Transactional(readOnly = true)
     public boolean isComplete(GoLiveKey key) {
         return standingOf(key, Role.signing());
@@ -172,12 +201,12 @@ public class SignOffRound {
                 .toList();
     }
 
-    /** Conditions of the approvals that stand. */
+    /** Conditions of the approvals that stand, and that are neither met nor waived. */
     @Transactional(readOnly = true)
     public List<Condition> standingConditions(GoLiveKey key) {
         return current(key).stream()
-                .filter(each -> each.state() == SignOff.State.APPROVED)
                 .flatMap(each -> each.conditions().stream())
+                .filter(Condition::isToBeMet)
                 .toList();
     }
 }

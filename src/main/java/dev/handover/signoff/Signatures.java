@@ -1,5 +1,6 @@
 package dev.handover.signoff;
 
+import dev.handover.evidence.Evidence;
 import dev.handover.evidence.EvidenceStore;
 import dev.handover.evidence.Manifests;
 import dev.handover.golive.Acting;
@@ -19,8 +20,12 @@ import dev.handover.validation.ValidationSteps;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +48,8 @@ public class Signatures {
     private final Timeline timeline;
     private final Directory directory;
     private final SignerProof proof;
+    private final RejectedItems rejectedItems;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Signatures(
@@ -56,6 +63,8 @@ public class Signatures {
             Timeline timeline,
             Directory directory,
             SignerProof proof,
+            RejectedItems rejectedItems,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.signOffs = signOffs;
         this.round = round;
@@ -67,6 +76,8 @@ public class Signatures {
         this.timeline = timeline;
         this.directory = directory;
         this.proof = proof;
+        this.rejectedItems = rejectedItems;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -76,9 +87,33 @@ public class Signatures {
      * @param manifest digest of the manifest the person was shown, as submitted with the form
      * @param words may be null
      * @param conditions one a line; null or blank without conditions
+     * @param owner role whose holder meets them; null for the project team
      * @param conditionsDue day by which they are to be met; required with conditions
+     * @param conditionsExpiry last day the approval holds without them; null for the usual time after the due day
      */
-    public record Approval(String manifest, String words, String conditions, LocalDate conditionsDue) {}
+    public record Approval(
+            String manifest,
+            String words,
+            String conditions,
+            Role owner,
+            LocalDate conditionsDue,
+            LocalDate conditionsExpiry) {
+
+        /** Conditions, if any, are met by the project team and expire the usual time after they are due. */
+        public Approval(String manifest, String words, String conditions, LocalDate conditionsDue) {
+            this(manifest, words, conditions, null, conditionsDue, null);
+        }
+    }
+
+    /**
+     * Why somebody does not sign.
+     *
+     * @param step validation step it goes back to
+     * @param manifest digest of the manifest the person was shown; needed where evidence is named
+     * @param evidence numbers of the items it concerns, counted from 1 in the order of that manifest, with commas between; null or
+     *     blank for none
+     */
+    public record Rejection(String reason, Step step, String manifest, String evidence) {}
 
     /**
      * Signs for a role.
@@ -91,7 +126,10 @@ public class Signatures {
         var goLive = register.hold(key);
         var words = FreeText.optional("The reason", approval.words(), FreeText.LONGEST);
         var today = clock.instant().atZone(goLive.zone()).toLocalDate();
-        var conditions = ConditionLines.read(approval.conditions(), approval.conditionsDue(), today);
+        var conditions = ConditionLines.read(approval.conditions());
+        var terms = conditions.isEmpty()
+                ? null
+                : ConditionTerms.of(approval.owner(), approval.conditionsDue(), approval.conditionsExpiry(), today);
         var acting = acting(goLive, role, by);
         var signOff = asked(key, role);
         evidence.holdStill(key);
@@ -100,13 +138,16 @@ public class Signatures {
         }
         var current = round.manifest(key, role);
         signOff.approve(acting, shown(approval.manifest()), current.digest(), words, clock.instant());
-        conditions.forEach(line -> signOff.addCondition(line, approval.conditionsDue()));
+        conditions.forEach(line -> signOff.addCondition(line, terms));
         manifests.keep(current);
         timeline.add(
                 key,
                 acting,
                 (conditions.isEmpty() ? "Signed as " : "Signed on conditions as ") + role.inWords(),
                 "evidence " + current.digest().abbreviated() + (words == null ? "" : ": " + words));
+        if (!conditions.isEmpty()) {
+            events.publishEvent(new ConditionsSet(key, signOff.conditions()));
+        }
     }
 
     private static Digest shown(String submitted) {
@@ -121,17 +162,33 @@ public class Signatures {
     /**
      * Refuses to sign; validation goes back to the step named.
      *
-     * @throws Refusal (invalid input) without a reason or step, otherwise as {@link #approve}
+     * @throws Refusal (invalid input) without a reason or step, or with evidence that was not shown, otherwise as
+     *     {@link #approve}
      */
-    public void reject(GoLiveKey key, Role role, String reason, Step step, String by) {
-        var why = FreeText.reason(reason, "Say why you reject, so that the step can be mended.");
+    public void reject(GoLiveKey key, Role role, Rejection rejection, String by) {
+        var why = FreeText.reason(rejection.reason(), "Say why you reject, so that the step can be mended.");
+        var step = rejection.step();
         if (step == null || step == Step.SIGN_OFF) {
             throw Refusal.invalidInput("Name the validation step your rejection concerns.");
         }
         var goLive = register.hold(key);
         var acting = acting(goLive, role, by);
-        asked(key, role).reject(acting, why, step, clock.instant());
-        timeline.add(key, acting, "Rejected as " + role.inWords() + ": " + step.title(), why);
+        var signOff = asked(key, role);
+        var concerned = rejectedItems.of(goLive, role, rejection);
+        signOff.reject(acting, why, step, ids(concerned), clock.instant());
+        timeline.add(
+                key,
+                acting,
+                "Rejected as " + role.inWords() + ": " + step.title(), why + RejectedItems.inWords(concerned));
+    }
+
+    private static Set<UUID> ids(List<Evidence> concerned) {
+        return concerned.stream().map(Evidence::id).collect(Collectors.toSet());
+    }
+
+    /** A rejection that names no evidence. */
+    public void reject(GoLiveKey key, Role role, String reason, Step step, String by) {
+        reject(key, role, new Rejection(reason, step, null, null), by);
     }
 
     /** Reopens the step that the latest rejection named. The model leads back to validation by itself. */
@@ -143,7 +200,8 @@ public class Signatures {
         steps.markReopened(
                 key,
                 Set.of(rejection.rejectedStep()),
-                "Rejected at sign-off: " + rejection.reason(),
+                "Rejected at sign-off: %s%s"
+                        .formatted(rejection.reason(), RejectedItems.inWords(rejectedItems.of(rejection))),
                 rejection.decidedBy());
     }
 

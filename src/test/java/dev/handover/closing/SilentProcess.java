@@ -37,6 +37,9 @@ class SilentProcess implements HandoffProcess, ValidationProcess, SignOffProcess
     public void evidenceChanged(GoLiveKey goLive) {}
 
     @Override
+    public void conditionsExpired(GoLiveKey goLive) {}
+
+    @Override
     public void signOffsOutdated(GoLiveKey goLive) {}
 
     @Override

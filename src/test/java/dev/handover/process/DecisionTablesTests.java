@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The decision tables answer as agreed, at their boundaries too, and no rule of them is idle. */
 class DecisionTablesTests {
 
+    private static final Set<String> CHANGED = Set.of("escalation", "readiness");
+
     private static final String AUTHENTICATION = "Authentication Troubleshooting";
     private static final String OPERATIONS = "Operations and Maintenance";
     private static final String GO_LIVE = "Go-Live and Handover";
@@ -50,29 +52,36 @@ class DecisionTablesTests {
 
     static Stream<Arguments> readiness() {
         return Stream.of(
-                Arguments.of(false, 0, 0, 0, "not-ready", "At least one validation step has not passed."),
-                Arguments.of(false, 9, 9, 9, "not-ready", "At least one validation step has not passed."),
-                Arguments.of(true, 1, 0, 0, "not-ready", "At least one blocker is open."),
-                Arguments.of(true, 1, 5, 5, "not-ready", "At least one blocker is open."),
+                Arguments.of(false, 0, 0, 0, 0, "not-ready", "At least one validation step has not passed."),
+                Arguments.of(false, 9, 9, 9, 9, "not-ready", "At least one validation step has not passed."),
+                Arguments.of(true, 1, 0, 0, 0, "not-ready", "At least one blocker is open."),
+                Arguments.of(true, 1, 5, 5, 5, "not-ready", "At least one blocker is open."),
+                Arguments.of(
+                        true, 0, 2, 1, 0, "not-ready", "At least one condition of an earlier sign-off is overdue."),
+                Arguments.of(
+                        true, 0, 1, 1, 9, "not-ready", "At least one condition of an earlier sign-off is overdue."),
                 Arguments.of(
                         true,
                         0,
                         1,
+                        0,
                         1,
                         "ready-with-conditions",
                         "Conditions are open, and known issues of high severity remain."),
-                Arguments.of(true, 0, 1, 0, "ready-with-conditions", "Conditions of earlier sign-offs are open."),
-                Arguments.of(true, 0, 0, 1, "ready-with-conditions", "Known issues of high severity remain."),
-                Arguments.of(true, 0, 0, 0, "ready", "Every validation step has passed, and nothing is open."));
+                Arguments.of(true, 0, 1, 0, 0, "ready-with-conditions", "Conditions of earlier sign-offs are open."),
+                Arguments.of(true, 0, 0, 0, 1, "ready-with-conditions", "Known issues of high severity remain."),
+                Arguments.of(true, 0, 0, 0, 0, "ready", "Every validation step has passed, and nothing is open."));
     }
 
     @ParameterizedTest
     @MethodSource
-    void readiness(boolean steps, int blockers, int conditions, int issues, String verdict, String reason) {
+    void readiness(
+            boolean steps, int blockers, int conditions, int overdue, int issues, String verdict, String reason) {
         var facts = Map.<String, Object>of(
                 Decisions.Readiness.STEPS_PASSED, steps,
                 Decisions.Readiness.OPEN_BLOCKERS, blockers,
                 Decisions.Readiness.OPEN_CONDITIONS, conditions,
+                Decisions.Readiness.OVERDUE_CONDITIONS, overdue,
                 Decisions.Readiness.HIGH_KNOWN_ISSUES, issues);
         assertThat(evaluate(Decisions.Readiness.KEY, facts).getSingleResult())
                 .containsEntry(Decisions.Readiness.VERDICT, verdict)
@@ -231,7 +240,13 @@ class DecisionTablesTests {
         readiness()
                 .map(Arguments::get)
                 .forEach(row -> readiness(
-                        (boolean) row[0], (int) row[1], (int) row[2], (int) row[3], (String) row[4], (String) row[5]));
+                        (boolean) row[0],
+                        (int) row[1],
+                        (int) row[2],
+                        (int) row[3],
+                        (int) row[4],
+                        (String) row[5],
+                        (String) row[6]));
         troubleshooting()
                 .map(Arguments::get)
                 .forEach(row -> troubleshooting((String) row[0], (String) row[1], (String) row[2]));
@@ -256,7 +271,7 @@ class DecisionTablesTests {
         var decision = table.getModelElementsByType(Decision.class).iterator().next();
         assertThat(decision.getId()).isEqualTo(key);
         assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D");
-        assertThat(decision.getVersionTag()).isEqualTo(key.equals("escalation") ? "0.2" : "0.1");
+        assertThat(decision.getVersionTag()).isEqualTo(CHANGED.contains(key) ? "0.2" : "0.1");
         assertThat(table.getModelElementsByType(Rule.class))
                 .allSatisfy(rule ->
                         assertThat(rule.getDescription().getTextContent()).isNotBlank());
@@ -271,6 +286,7 @@ class DecisionTablesTests {
                         Decisions.Readiness.STEPS_PASSED,
                         Decisions.Readiness.OPEN_BLOCKERS,
                         Decisions.Readiness.OPEN_CONDITIONS,
+                        Decisions.Readiness.OVERDUE_CONDITIONS,
                         Decisions.Readiness.HIGH_KNOWN_ISSUES,
                         Decisions.Readiness.VERDICT,
                         Decisions.Readiness.REASON);

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param content address of the bytes
  * @param preview how the content is shown in place
  * @param words what a person stands for, in full; empty if it is no statement
+ * @param mark how it stands in what is signed; null where nothing is
  */
 record EvidenceItem(
         String kind,
@@ -25,7 +26,29 @@ record EvidenceItem(
         String source,
         String content,
         Preview preview,
-        String words) {
+        String words,
+        Mark mark) {
+
+    EvidenceItem(
+            String kind,
+            String title,
+            int version,
+            String addedBy,
+            Instant addedAt,
+            String fingerprint,
+            String detail,
+            String source,
+            String content,
+            Preview preview,
+            String words) {
+        this(kind, title, version, addedBy, addedAt, fingerprint, detail, source, content, preview, words, null);
+    }
+
+    /**
+     * @param number by which a rejection names it, from 1
+     * @param news what is new about it since the reader looked last; empty if nothing is
+     */
+    record Mark(int number, String news) {}
 
     /** How content is shown without leaving the task. */
     enum Preview {

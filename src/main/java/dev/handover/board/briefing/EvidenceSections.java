@@ -5,6 +5,7 @@ import dev.handover.evidence.Evidence;
 import dev.handover.evidence.Evidence.Form;
 import dev.handover.evidence.EvidenceSettings;
 import dev.handover.evidence.EvidenceStore;
+import dev.handover.evidence.Manifest;
 import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.GoLiveKey;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +43,17 @@ class EvidenceSections {
      * @param kinds what is shown and may be added, the usual one first; none for all
      */
     Section.EvidenceList of(GoLiveKey goLive, List<EvidenceKind> kinds) {
+        return list(goLive, kinds, each -> null);
+    }
+
+    private Section.EvidenceList list(
+            GoLiveKey goLive, List<EvidenceKind> kinds, Function<Evidence, EvidenceItem.Mark> marks) {
         var shown = kinds.isEmpty() ? List.of(EvidenceKind.values()) : kinds;
         var byMachine = store.current(goLive, EnumSet.copyOf(shown)).stream()
                 .sorted(Comparator.comparing(Evidence::addedAt).reversed())
                 .collect(Collectors.partitioningBy(
-                        each -> each.form() == Form.OBSERVATION, Collectors.mapping(this::item, Collectors.toList())));
+                        each -> each.form() == Form.OBSERVATION,
+                        Collectors.mapping(each -> item(each, marks.apply(each)), Collectors.toList())));
         var upload = new Upload(
                 "/api/go-lives/%s/evidence".formatted(goLive),
                 shown,
@@ -52,7 +61,40 @@ class EvidenceSections {
         return new Section.EvidenceList("Evidence", byMachine.get(false), byMachine.get(true), NONE_YET, upload);
     }
 
-    private EvidenceItem item(Evidence evidence) {
+    /**
+     * The evidence of a manifest, each item with its number in it.
+     *
+     * @param before what the reader was shown last; null if nothing was
+     */
+    Section.EvidenceList signed(GoLiveKey goLive, Manifest manifest, Manifest before) {
+        var marks = new HashMap<Manifest.Entry, EvidenceItem.Mark>();
+        for (var entry : manifest.entries()) {
+            marks.put(entry, new EvidenceItem.Mark(marks.size() + 1, news(entry, before)));
+        }
+        return list(goLive, manifest.kinds(), each -> marks.get(entry(each)));
+    }
+
+    private static String news(Manifest.Entry entry, Manifest before) {
+        if (before == null || before.entries().contains(entry)) {
+            return "";
+        }
+        var wasThere = before.entries().stream()
+                .anyMatch(each -> each.kind() == entry.kind()
+                        && each.form() == entry.form()
+                        && each.title().equals(entry.title()));
+        return wasThere ? "changed since you looked" : "new since you looked";
+    }
+
+    private static Manifest.Entry entry(Evidence evidence) {
+        return new Manifest.Entry(
+                evidence.kind(),
+                evidence.title(),
+                evidence.form(),
+                evidence.sha256(),
+                evidence.source() == null ? null : evidence.source().toString());
+    }
+
+    private EvidenceItem item(Evidence evidence, EvidenceItem.Mark mark) {
         return new EvidenceItem(
                 evidence.kind().title(),
                 evidence.title(),
@@ -64,10 +106,11 @@ class EvidenceSections {
                 evidence.source() == null ? null : evidence.source().toString(),
                 "/api/go-lives/%s/evidence/%s/content".formatted(evidence.goLive(), evidence.id()),
                 preview(evidence),
-                words(evidence));
+                words(evidence),
+                mark);
     }
 
-    private static Preview preview(Evidence evidence) {
+    static Preview preview(Evidence evidence) {
         var type = evidence.mediaType();
         if (evidence.form() == Form.STATEMENT) {
             return Preview.NONE; // its words are shown

@@ -64,6 +64,15 @@ sealed interface Section {
      */
     record Confirmation(String title, String text, Instant until, String provider) implements Section {}
 
-    /** @param by display name; @param before empty if it is new; @param after empty if it is gone */
-    record Change(String what, String before, String after, Instant at, String by) {}
+    /**
+     * @param before empty if it is new; @param after empty if it is gone
+     * @param at null where nobody did it at a certain time; @param by display name
+     * @param lines what is different in the text, each with a sign in front; empty where it is not shown
+     */
+    record Change(String what, String before, String after, Instant at, String by, List<String> lines) {
+
+        Change(String what, String before, String after, Instant at, String by) {
+            this(what, before, after, at, by, List.of());
+        }
+    }
 }

@@ -1,12 +1,17 @@
 package dev.handover.board.briefing;
 
+import dev.handover.access.CurrentUser;
 import dev.handover.board.OpenTask;
+import dev.handover.board.Times;
+import dev.handover.evidence.Manifest;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
+import dev.handover.signoff.ConditionLedger;
 import dev.handover.signoff.Readiness;
 import dev.handover.signoff.ReadinessDecision;
+import dev.handover.signoff.ShownManifests;
 import dev.handover.signoff.SignOff;
 import dev.handover.signoff.SignOffRound;
 import dev.handover.validation.StepProgress;
@@ -33,6 +38,9 @@ class SignOffBriefing implements BriefingComposer {
     private final SignOffChanges changes;
     private final EvidenceSections evidence;
     private final IdentitySection identity;
+    private final ConditionLedger ledger;
+    private final ShownManifests shown;
+    private final CurrentUser user;
     private final Names names;
 
     SignOffBriefing(
@@ -43,6 +51,9 @@ class SignOffBriefing implements BriefingComposer {
             SignOffChanges changes,
             EvidenceSections evidence,
             IdentitySection identity,
+            ConditionLedger ledger,
+            ShownManifests shown,
+            CurrentUser user,
             Names names) {
         this.register = register;
         this.round = round;
@@ -51,6 +62,9 @@ class SignOffBriefing implements BriefingComposer {
         this.changes = changes;
         this.evidence = evidence;
         this.identity = identity;
+        this.ledger = ledger;
+        this.shown = shown;
+        this.user = user;
         this.names = names;
     }
 
@@ -64,7 +78,8 @@ class SignOffBriefing implements BriefingComposer {
         var key = task.goLive();
         var role = ROLES.get(task.element());
         var plan = register.plan(key);
-        var manifest = round.manifest(key, role);
+        var manifest = round.present(key, role);
+        var look = look(task, role, manifest);
         var verdict = readiness.assess(key);
         briefing.asking(question(role))
                 .fact("You sign as", role.title())
@@ -75,14 +90,28 @@ class SignOffBriefing implements BriefingComposer {
             briefing.section(signatures(key));
         }
         briefing.section(validation(key))
-                .section(evidence.of(key, manifest.kinds()))
+                .section(changes.sinceLook(
+                        key, look, manifest, new Times(register.get(key).zone())))
                 .section(changes.since(key, role, manifest))
+                .section(evidence.signed(key, manifest, look == null ? null : look.manifest()))
                 .section(PlanSections.knownIssues(plan))
                 .section(conditions(key))
                 .section(PlanSections.criteria(plan))
                 .stamp("manifest", manifest.digest());
         identity.of(plan).ifPresent(briefing::section);
         consequences(briefing, key, role);
+    }
+
+    /** What whose task it is saw before; what they see now is remembered. Others who look leave no trace in it. */
+    private ShownManifests.Look look(OpenTask task, Role role, Manifest manifest) {
+        var person = user.viewer().userId();
+        if (!task.isHeldBy(person)) {
+            return null;
+        }
+        var reader = new ShownManifests.Reader(task.goLive(), person, role);
+        var before = shown.before(reader, manifest).orElse(null);
+        shown.shown(reader, manifest);
+        return before;
     }
 
     private static String question(Role role) {
@@ -127,18 +156,29 @@ class SignOffBriefing implements BriefingComposer {
     }
 
     private Section conditions(GoLiveKey key) {
-        var rows = round.standingConditions(key).stream()
-                .map(each -> List.of(
-                        Value.of(each.text()),
-                        Value.of(each.due().toString()),
-                        Value.of(each.signOff().role().title())))
-                .toList();
+        var rows =
+                ledger.standing(key).stream().map(each -> condition(key, each)).toList();
         return new Section.Table(
-                "Open conditions",
+                "Conditions",
                 "",
-                List.of("Condition", "To be met by", "Set by"),
+                List.of("Condition", "State", "To be met by", "Owner", "Set by"),
                 rows,
                 "Nobody has set a condition.");
+    }
+
+    private List<Value> condition(GoLiveKey key, ConditionLedger.Entry entry) {
+        var condition = entry.condition();
+        return List.of(
+                Value.of(condition.text()),
+                switch (entry.state()) {
+                    case OPEN -> Value.warning("open");
+                    case OVERDUE, EXPIRED -> Value.bad(entry.state().slug());
+                    case MET -> Value.good("met");
+                    case WAIVED, LAPSED -> Value.neutral(entry.state().slug());
+                },
+                Value.of("%s, expires %s".formatted(condition.due(), condition.expires())),
+                Value.of(names.holder(key, condition.owner())),
+                Value.of(condition.signOff().role().title()));
     }
 
     private Section signatures(GoLiveKey key) {
@@ -164,7 +204,8 @@ class SignOffBriefing implements BriefingComposer {
         briefing.consequence("Approve", next)
                 .consequence(
                         "Approve with conditions",
-                        next + " Your conditions are shown to everybody who decides after you.")
+                        next
+                                + " Your conditions are shown to everybody who decides after you; an overdue one holds the go-live, and one that expires takes your approval back.")
                 .consequence(
                         "Reject", "All sign-offs of this round end; the step you name is checked and confirmed anew.")
                 .consequence("No decision", "Silence never approves: at the cut-off the window is given up.");

@@ -1,16 +1,17 @@
 package dev.handover.board.briefing;
 
+import dev.handover.board.Times;
 import dev.handover.board.briefing.Section.Change;
-import dev.handover.evidence.Evidence;
-import dev.handover.evidence.EvidenceStore;
 import dev.handover.evidence.Manifest;
 import dev.handover.evidence.Manifests;
 import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
+import dev.handover.signoff.ChangedItem;
+import dev.handover.signoff.ChangedItems;
+import dev.handover.signoff.ShownManifests;
 import dev.handover.signoff.SignOff;
 import dev.handover.signoff.SignOffRound;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SignOffChanges {
 
-    private static final String TITLE = "What changed since last time";
+    private static final String SINCE_LOOK = "What changed since you looked last";
+    private static final String TITLE = "What changed since the last decision";
 
     private final SignOffRound round;
     private final Manifests manifests;
-    private final EvidenceStore store;
+    private final ChangedItems items;
+    private final TextDifference text;
     private final Names names;
 
-    SignOffChanges(SignOffRound round, Manifests manifests, EvidenceStore store, Names names) {
+    SignOffChanges(SignOffRound round, Manifests manifests, ChangedItems items, TextDifference text, Names names) {
         this.round = round;
         this.manifests = manifests;
-        this.store = store;
+        this.items = items;
+        this.text = text;
         this.names = names;
     }
 
@@ -60,36 +64,46 @@ class SignOffChanges {
         return decided.state() == SignOff.State.REJECTED ? "rejected: " + decided.reason() : "approved";
     }
 
-    private List<Change> changes(GoLiveKey goLive, Manifest before, Manifest now) {
-        var difference = before.differenceTo(now);
-        var current = store.current(goLive);
-        var changes = new ArrayList<Change>();
-        difference
-                .changed()
-                .forEach(each -> changes.add(change(
-                        each.after(),
-                        "fingerprint " + each.before().sha256().abbreviated(),
-                        "fingerprint " + each.after().sha256().abbreviated(),
-                        current)));
-        difference
-                .added()
-                .forEach(each -> changes.add(
-                        change(each, "", "new, fingerprint " + each.sha256().abbreviated(), current)));
-        return changes;
+    /**
+     * What is different from what the reader was shown when they looked last.
+     *
+     * @param look null if they never did, or nothing has changed since
+     */
+    Section.Changes sinceLook(GoLiveKey goLive, ShownManifests.Look look, Manifest now, Times times) {
+        return look == null
+                ? new Section.Changes(SINCE_LOOK, "", List.of(), "Nothing, or you look for the first time.")
+                : new Section.Changes(
+                        SINCE_LOOK,
+                        "Compared with what you were shown on %s.".formatted(times.show(look.at())),
+                        changes(goLive, look.manifest(), now),
+                        "Nothing.");
     }
 
-    private Change change(Manifest.Entry entry, String before, String after, List<Evidence> current) {
-        var item = current.stream()
-                .filter(each -> each.kind() == entry.kind()
-                        && each.title().equals(entry.title())
-                        && each.form() == entry.form())
-                .findFirst()
-                .orElseThrow();
+    private List<Change> changes(GoLiveKey goLive, Manifest before, Manifest now) {
+        return items.between(goLive, before, now).stream().map(this::change).toList();
+    }
+
+    private Change change(ChangedItem changed) {
+        var later = changed.later();
         return new Change(
-                "%s (%s)".formatted(entry.title(), entry.kind().title()),
-                before,
-                after,
-                item.addedAt(),
-                names.of(item.addedBy()));
+                "%s (%s)"
+                        .formatted(changed.item().title(), changed.item().kind().title()),
+                changed.before() == null ? "" : fingerprint(changed.before()),
+                after(changed),
+                later == null ? null : later.addedAt(),
+                later == null ? "" : names.of(later.addedBy()),
+                text.between(changed.earlier(), later));
+    }
+
+    private static String after(ChangedItem changed) {
+        if (changed.after() == null) {
+            return "no longer part of what you sign";
+        }
+        return (changed.before() == null ? "new, " : "") + fingerprint(changed.after());
+    }
+
+    private static String fingerprint(Manifest.Entry entry) {
+        var digest = "fingerprint " + entry.sha256().abbreviated();
+        return entry.source() == null ? digest : digest + ", captured from " + entry.source();
     }
 }

@@ -3,14 +3,14 @@ package dev.handover.board.briefing;
 import java.util.Locale;
 
 /** Sizes for people. */
-final class Sizes {
+public final class Sizes {
 
     private static final long KIB = 1024;
 
     private Sizes() {}
 
     /** For example {@code 340 B}, {@code 12 KB}, {@code 2.4 MB}; a KB is 1024 bytes, as file managers show it. */
-    static String show(long bytes) {
+    public static String show(long bytes) {
         if (bytes < KIB) {
             return bytes + " B";
         }

@@ -8,6 +8,9 @@ import java.util.List;
  * @param missing one sentence: what keeps it from going on
  * @param counts of all checks of all steps
  * @param holders whom it waits for
+ * @param signOffs of the three who sign; empty before the first is asked for
+ * @param conditions every one that was ever set
+ * @param evidence of each of the seven kinds
  * @param failedAgain true if what failed in all steps may be asked to run again
  */
 record GoLivePage(
@@ -17,6 +20,9 @@ record GoLivePage(
         List<StepPart> steps,
         List<BlockerPart> blockers,
         List<Holder> holders,
+        List<SignOffPart> signOffs,
+        List<ConditionPart> conditions,
+        List<EvidencePart> evidence,
         boolean failedAgain) {
 
     /** @param note how much time is left; empty once it has ended; @param zone its full name */

@@ -21,6 +21,9 @@ class GoLivePages {
 
     private final StepParts steps;
     private final ShelfLife shelfLife;
+    private final SignOffParts signOffs;
+    private final ConditionParts conditions;
+    private final EvidenceParts evidence;
     private final Blockers blockers;
     private final TaskLookup tasks;
     private final TroubleshootingEditions troubleshooting;
@@ -32,6 +35,9 @@ class GoLivePages {
     GoLivePages(
             StepParts steps,
             ShelfLife shelfLife,
+            SignOffParts signOffs,
+            ConditionParts conditions,
+            EvidenceParts evidence,
             Blockers blockers,
             TaskLookup tasks,
             TroubleshootingEditions troubleshooting,
@@ -41,6 +47,9 @@ class GoLivePages {
             Clock clock) {
         this.steps = steps;
         this.shelfLife = shelfLife;
+        this.signOffs = signOffs;
+        this.conditions = conditions;
+        this.evidence = evidence;
         this.blockers = blockers;
         this.tasks = tasks;
         this.troubleshooting = troubleshooting;
@@ -69,6 +78,9 @@ class GoLivePages {
                 parts,
                 open,
                 holders,
+                signOffs.of(goLive, times),
+                conditions.of(goLive, times),
+                evidence.of(key, times),
                 parts.stream().filter(part -> part.offer().failedAgain()).count() > 1);
     }
 

@@ -1,10 +1,13 @@
 package dev.handover.closing.report;
 
 import dev.handover.closing.report.Chapter.Head;
-import dev.handover.shared.Role;
+import dev.handover.evidence.Evidence;
 import dev.handover.signoff.Condition;
+import dev.handover.signoff.ConditionLedger;
+import dev.handover.signoff.RejectedItems;
 import dev.handover.signoff.SignOff;
 import dev.handover.signoff.SignOffRound;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,9 +18,13 @@ import org.springframework.stereotype.Component;
 class SignOffsChapter implements ChapterWriter {
 
     private final SignOffRound round;
+    private final ConditionLedger ledger;
+    private final RejectedItems rejected;
 
-    SignOffsChapter(SignOffRound round) {
+    SignOffsChapter(SignOffRound round, ConditionLedger ledger, RejectedItems rejected) {
         this.round = round;
+        this.ledger = ledger;
+        this.rejected = rejected;
     }
 
     @Override
@@ -39,16 +46,19 @@ class SignOffsChapter implements ChapterWriter {
                 .heading("Conditions")
                 .table(
                         "",
-                        List.of(Head.of("Condition", 45), Head.of("Asked for by", 35), Head.of("Due", 20)),
-                        signOffs.stream()
-                                .flatMap(each -> each.conditions().stream())
+                        List.of(
+                                Head.of("Condition", 35),
+                                Head.of("Asked for by", 20),
+                                Head.of("To be met by", 20),
+                                Head.of("State", 25)),
+                        ledger.of(subject.key()).stream()
                                 .map(each -> condition(subject, each))
                                 .toList(),
                         "Nobody signed on conditions.")
                 .write();
     }
 
-    private static List<Cell> row(Subject subject, SignOff signOff) {
+    private List<Cell> row(Subject subject, SignOff signOff) {
         return List.of(
                 Cell.strong(signOff.role().title()).with("round %d".formatted(signOff.round())),
                 Cell.badge(decision(signOff), tone(signOff.state())).with(words(signOff)),
@@ -56,11 +66,17 @@ class SignOffsChapter implements ChapterWriter {
                 shown(signOff));
     }
 
-    private static String words(SignOff signOff) {
-        var step = signOff.rejectedStep() == null
-                ? ""
-                : "Back to: %s\n".formatted(signOff.rejectedStep().title());
-        return step + (signOff.reason() == null ? "" : signOff.reason());
+    private String words(SignOff signOff) {
+        var lines = new ArrayList<String>();
+        if (signOff.rejectedStep() != null) {
+            lines.add("Back to: " + signOff.rejectedStep().title());
+        }
+        if (signOff.reason() != null) {
+            lines.add(signOff.reason());
+        }
+        rejected.of(signOff).stream().map(Evidence::title).forEach(title -> lines.add("Evidence concerned: " + title));
+        lines.addAll(signOff.outdatedBecause());
+        return String.join("\n", lines);
     }
 
     static String decision(SignOff signOff) {
@@ -88,12 +104,49 @@ class SignOffsChapter implements ChapterWriter {
         };
     }
 
-    private static List<Cell> condition(Subject subject, Condition condition) {
-        Role role = condition.signOff().role();
-        var standing = condition.signOff().state() == SignOff.State.APPROVED;
+    private static List<Cell> condition(Subject subject, ConditionLedger.Entry entry) {
+        var condition = entry.condition();
         return List.of(
-                Cell.strong(condition.text()).with(standing ? null : "its sign-off no longer stands"),
-                Cell.of(role.title()).with(subject.person(condition.signOff().acting())),
-                Cell.of(subject.times().show(condition.due())));
+                Cell.strong(condition.text()),
+                Cell.of(condition.signOff().role().title()).with(subject.person(condition.setBy())),
+                Cell.of(condition.owner().title())
+                        .with("%s; due %s, expires %s"
+                                .formatted(
+                                        subject.person(entry.owner()),
+                                        subject.times().show(condition.due()),
+                                        subject.times().show(condition.expires()))),
+                settled(subject, entry));
+    }
+
+    private static Cell settled(Subject subject, ConditionLedger.Entry entry) {
+        var condition = entry.condition();
+        var badge = Cell.badge(words(entry.state()), tone(entry.state()));
+        return condition.settledAt() == null
+                ? badge
+                : badge.with("%s, %s: %s"
+                        .formatted(
+                                subject.person(condition.settledBy()),
+                                subject.times().show(condition.settledAt()),
+                                condition.words()));
+    }
+
+    private static String words(Condition.State state) {
+        return switch (state) {
+            case OPEN -> "Open";
+            case OVERDUE -> "Overdue";
+            case EXPIRED -> "Expired";
+            case MET -> "Met";
+            case WAIVED -> "Waived";
+            case LAPSED -> "Its sign-off no longer stands";
+        };
+    }
+
+    private static Tone tone(Condition.State state) {
+        return switch (state) {
+            case MET -> Tone.GOOD;
+            case OPEN -> Tone.CAUTION;
+            case OVERDUE, EXPIRED -> Tone.BAD;
+            case WAIVED, LAPSED -> Tone.QUIET;
+        };
     }
 }

@@ -2,7 +2,7 @@
  * Entry of what Handover adds to the Tasklist. The Tasklist shows a blank page when a custom module fails to load, so this file imports its parts
  * dynamically and survives each of them: without them the forms still work.
  */
-const parts = ['./briefing.js', './fields.js', './start.js', './menu.js', './phone.js'];
+const parts = ['./briefing.js', './fields.js', './concerns.js', './start.js', './menu.js', './phone.js'];
 
 for (const part of parts) {
   import(part)
@@ -15,7 +15,7 @@ for (const part of parts) {
  */
 try {
   for (const key of Object.keys(localStorage).filter(each => each.startsWith('camunda-form:'))) {
-    const { manifest, issueList, ...typed } = JSON.parse(localStorage.getItem(key)) || {};
+    const { manifest, issueList, rejectedEvidence, ...typed } = JSON.parse(localStorage.getItem(key)) || {};
     localStorage.setItem(key, JSON.stringify(typed));
   }
 } catch (error) {

@@ -1,0 +1,59 @@
+package dev.handover.process;
+
+import dev.handover.golive.GoLiveRegister;
+import dev.handover.notice.Facts;
+import dev.handover.notice.NoticeKind;
+import dev.handover.notice.Notices;
+import dev.handover.shared.GoLiveKey;
+import dev.handover.signoff.Condition;
+import dev.handover.signoff.ConditionDue;
+import dev.handover.signoff.ConditionsSet;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever is to meet a condition: when it is set, once before its day, and once when that is over. */
+@Component
+class ConditionNotices {
+
+    private final Notices notices;
+    private final GoLiveRegister register;
+
+    ConditionNotices(Notices notices, GoLiveRegister register) {
+        this.notices = notices;
+        this.register = register;
+    }
+
+    @EventListener
+    void on(ConditionsSet set) {
+        var first = set.conditions().get(0);
+        var facts = Facts.about("conditions-" + first.signOff().id())
+                .by(first.setBy())
+                .listing(set.conditions().stream().map(Condition::text).toList());
+        tell(set.goLive(), NoticeKind.CONDITION_SET, first, facts);
+    }
+
+    @EventListener
+    void on(ConditionDue due) {
+        var condition = due.condition();
+        var facts = Facts.about("condition-" + condition.id())
+                .number(due.late() ? 1 : 0)
+                .by(condition.setBy())
+                .asking(due.late() ? "It is overdue." : "It is still open.")
+                .listing(List.of(condition.text()));
+        tell(due.goLive(), NoticeKind.CONDITION_DUE, condition, facts);
+    }
+
+    private void tell(GoLiveKey key, NoticeKind kind, Condition condition, Facts.Builder facts) {
+        var zone = register.get(key).zone();
+        register.holder(key, condition.owner())
+                .ifPresent(owner -> notices.tell(
+                        key,
+                        kind,
+                        List.of(owner),
+                        facts.because("To be met by the end of %s; the approval holds without it until the end of %s."
+                                        .formatted(condition.due(), condition.expires()))
+                                .in(zone)
+                                .build()));
+    }
+}
