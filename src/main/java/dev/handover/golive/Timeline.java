@@ -1,36 +1,50 @@
 package dev.handover.golive;
 
+import dev.handover.audit.Act;
+import dev.handover.audit.AuditEntry;
+import dev.handover.audit.AuditLog;
 import dev.handover.shared.GoLiveKey;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who did what and when, in the order it happened. Entries are part of the transaction of the act they tell of. */
+/**
+ * Who did what and when, in the order it happened: the acts of the audit log. Entries are part of the transaction of the act they tell
+ * of.
+ */
 @Service
 public class Timeline {
 
     /** Actor of what the process does by itself. */
     public static final String SYSTEM = "handover";
 
-    private final TimelineEntries entries;
-    private final Clock clock;
+    private final AuditLog audit;
 
-    Timeline(TimelineEntries entries, Clock clock) {
-        this.entries = entries;
-        this.clock = clock;
+    Timeline(AuditLog audit) {
+        this.audit = audit;
     }
 
     /** @param detail the words that go with the act; may be null */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(GoLiveKey goLive, String actor, String act, String detail) {
-        entries.save(new TimelineEntry(goLive, clock.instant(), actor, act, detail == null ? "" : detail));
+        add(goLive, Act.of(actor, act, detail));
+    }
+
+    /** For acts on certain evidence, or in somebody's place. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(GoLiveKey goLive, Act act) {
+        audit.record(goLive, act);
     }
 
     /** Oldest first. */
     @Transactional(readOnly = true)
     public List<TimelineEntry> of(GoLiveKey goLive) {
-        return entries.findByGoLiveOrderById(goLive.value());
+        return audit.acts(goLive).stream().map(Timeline::view).toList();
+    }
+
+    private static TimelineEntry view(AuditEntry entry) {
+        var act = entry.act();
+        return new TimelineEntry(entry.at(), act.actor(), act.onBehalfOf(), act.words(), act.detail());
     }
 }

@@ -1,5 +1,6 @@
 package dev.handover.signoff;
 
+import dev.handover.audit.Act;
 import dev.handover.evidence.EvidenceStore;
 import dev.handover.evidence.Manifests;
 import dev.handover.golive.GoLive;
@@ -89,11 +90,9 @@ public class Signatures {
         signOff.approve(by, shown(approval.manifest()), current.digest(), words, clock.instant());
         conditions.forEach(line -> signOff.addCondition(line, approval.conditionsDue()));
         manifests.keep(current);
-        timeline.add(
-                key,
-                by,
-                (conditions.isEmpty() ? "Signed as " : "Signed on conditions as ") + role.inWords(),
-                "evidence " + current.digest().abbreviated() + (words == null ? "" : ": " + words));
+        var act = (conditions.isEmpty() ? "Signed as " : "Signed on conditions as ") + role.inWords();
+        var detail = "evidence " + current.digest().abbreviated() + (words == null ? "" : ": " + words);
+        timeline.add(key, Act.of(by, act, detail).on(current.digest()));
     }
 
     private static Digest shown(String submitted) {
@@ -117,7 +116,10 @@ public class Signatures {
         }
         var goLive = register.hold(key);
         asked(goLive, role, by).reject(by, why, step, clock.instant());
-        timeline.add(key, by, "Rejected as " + role.inWords() + ": " + step.title(), why);
+        timeline.add(
+                key,
+                Act.of(by, "Rejected as " + role.inWords() + ": " + step.title(), why)
+                        .on(round.manifest(key, role).digest()));
     }
 
     /** Reopens the step that the latest rejection named. The model leads back to validation by itself. */
