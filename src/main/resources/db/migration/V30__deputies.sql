@@ -38,9 +38,9 @@ end
 $$;
 create trigger deputy_is_never_rewritten before update or delete on deputy
     for each row execute function deputy_is_never_rewritten();
+call keep(array['deputy']);
 
 -- The person somebody acted for as deputy; null for who acted for themselves.
 alter table sign_off add column on_behalf_of text;
 alter table release_act add column on_behalf_of text;
 alter table handover_acceptance add column on_behalf_of text;
-alter table timeline_entry add column on_behalf_of text;

@@ -15,5 +15,4 @@ create table evidence_attestation (
     attested_by text        not null
 );
 create index evidence_attestation_by_evidence on evidence_attestation (evidence, attested_at);
-create trigger evidence_attestation_is_only_added_to before update or delete on evidence_attestation
-    for each row execute function evidence_is_only_added_to();
+call only_add_to(array['evidence_attestation']);

@@ -16,8 +16,7 @@ end
 $$;
 create trigger evidence_retention_is_declared_now before insert on evidence_retention
     for each row execute function evidence_retention_is_declared_now();
-create trigger evidence_retention_is_only_added_to before update or delete on evidence_retention
-    for each row execute function evidence_is_only_added_to();
+call only_add_to(array['evidence_retention']);
 
 -- Go-lives whose evidence has to stay, whatever its age.
 create table legal_hold (
@@ -77,6 +76,7 @@ $$;
 drop trigger evidence_content_is_only_added_to on evidence_content;
 create trigger evidence_content_is_purged_when_due before update or delete on evidence_content
     for each row execute function evidence_content_is_purged_when_due();
+call keep(array['evidence_content']);
 
 create function evidence_piece_goes_with_its_content() returns trigger
     language plpgsql set search_path = ${flyway:defaultSchema}, pg_temp as $$
@@ -89,7 +89,8 @@ begin
 end
 $$;
 drop trigger evidence_piece_is_only_added_to on evidence_piece;
-create trigger evidence_piece_goes_with_its_content before update or delete on evidence_piece
+-- Under the old name: the application still has no right to change or delete pieces.
+create trigger evidence_piece_is_only_added_to before update or delete on evidence_piece
     for each row execute function evidence_piece_goes_with_its_content();
 
 -- Deletes the bytes of up to so many contents that are due, and tells how many. Runs with the rights of the tables' owner, so

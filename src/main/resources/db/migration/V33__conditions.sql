@@ -32,3 +32,6 @@ create table briefing_view (
     at       timestamptz not null,
     primary key (go_live, person, role, manifest)
 );
+
+call keep(array['sign_off_condition']);
+call only_add_to(array['sign_off_rejected_evidence']);

@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = {
             "dev.handover.plan",
+            "dev.handover.audit",
             "dev.handover.golive",
             "dev.handover.evidence",
             "dev.handover.validation",

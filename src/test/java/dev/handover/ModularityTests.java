@@ -30,9 +30,11 @@ class ModularityTests {
     private static final List<String> ORDER = List.of(
             "shared",
             "plan",
+            "audit",
             "golive",
             "checks",
             "evidence",
+            "records",
             "validation",
             "signoff",
             "release",

@@ -74,6 +74,8 @@ public final class Node implements AutoCloseable {
                 "handover.database.allow-unsafe", "true",
                 "handover.initial-admin.user-id", ADMIN,
                 "handover.initial-admin.password", PASSWORD));
+        settings.put("spring.flyway.user", TestDatabase.owner(database).user());
+        settings.put("spring.flyway.password", "");
         settings.putAll(more);
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

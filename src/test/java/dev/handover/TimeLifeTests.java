@@ -82,9 +82,13 @@ class TimeLifeTests {
     void silenceRemindsThenAsksForADeputyThenEscalatesAndNeverApproves() {
         var goLive = handoff.start(plan("P14D")).reachSignOff();
         at(goLive, 0, "17:00");
-        assertThat(told(goLive, "REMINDER", "business")).as("less than a working day").isZero();
+        assertThat(told(goLive, "REMINDER", "business"))
+                .as("less than a working day")
+                .isZero();
         at(goLive, 0, "20:00");
-        assertThat(told(goLive, "REMINDER", "business")).as("outside working time").isZero();
+        assertThat(told(goLive, "REMINDER", "business"))
+                .as("outside working time")
+                .isZero();
         at(goLive, 1, "09:00");
         assertThat(told(goLive, "REMINDER", "business")).isOne();
         assertThat(told(goLive, "REMINDER", "environment")).isOne();
@@ -101,7 +105,9 @@ class TimeLifeTests {
         assertThat(told(goLive, "REMINDER", "business")).isEqualTo(3);
         assertThat(facts(goLive, "ESCALATION", "requester")).contains("Nobody is named as deputy");
         at(goLive, 9, "12:00");
-        assertThat(told(goLive, "ESCALATION", "requester")).as("a deputy is asked once").isOne();
+        assertThat(told(goLive, "ESCALATION", "requester"))
+                .as("a deputy is asked once")
+                .isOne();
 
         at(goLive, 11, "12:00");
         assertThat(told(goLive, "ESCALATION", "requester")).isEqualTo(2);
@@ -126,10 +132,12 @@ class TimeLifeTests {
                 .isEqualTo(thursday);
         assertThat(facts(goLive, "WINDOW_RELEASED", "business"))
                 .contains("The next free window is " + thursday.toString().substring(0, 10));
-        assertThat(goLive.answer("requester", "UserTask_ProposeWindow", "decision", "propose").text())
+        assertThat(goLive.answer("requester", "UserTask_ProposeWindow", "decision", "propose")
+                        .text())
                 .as("what was offered counts only when it is sent")
                 .contains("Give both the start and the end");
-        goLive.done("requester", "UserTask_ProposeWindow", "decision", "propose", "windowStart", start, "windowEnd", end);
+        goLive.done(
+                "requester", "UserTask_ProposeWindow", "decision", "propose", "windowStart", start, "windowEnd", end);
         assertThat(goLive.waiting()).containsExactly("UserTask_SignOffBusiness");
     }
 
@@ -138,9 +146,11 @@ class TimeLifeTests {
         var goLive = handoff.start(plan("P6D")).reachSignOff();
         goLive.sign("business", "UserTask_SignOffBusiness");
         assertThat(titles(goLive, "")).isZero();
-        assertThat(titles(goLive, "?windowStart=" + monday.plus(Duration.ofDays(17)))).isPositive();
+        assertThat(titles(goLive, "?windowStart=" + monday.plus(Duration.ofDays(17))))
+                .isPositive();
 
-        var changed = rest.putYaml("requester", goLive.path("/plan"), goLive.plan().replace("P6D", "P17D"));
+        var changed =
+                rest.putYaml("requester", goLive.path("/plan"), goLive.plan().replace("P6D", "P17D"));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.json().at("/tooOld/0/step").asText()).isEqualTo("integrations");
         assertThat(changed.json().at("/reopens")).isEmpty();

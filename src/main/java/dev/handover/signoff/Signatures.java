@@ -144,7 +144,8 @@ public class Signatures {
                 key,
                 acting,
                 (conditions.isEmpty() ? "Signed as " : "Signed on conditions as ") + role.inWords(),
-                "evidence " + current.digest().abbreviated() + (words == null ? "" : ": " + words));
+                "evidence " + current.digest().abbreviated() + (words == null ? "" : ": " + words),
+                current.digest());
         if (!conditions.isEmpty()) {
             events.publishEvent(new ConditionsSet(key, signOff.conditions()));
         }
@@ -179,7 +180,9 @@ public class Signatures {
         timeline.add(
                 key,
                 acting,
-                "Rejected as " + role.inWords() + ": " + step.title(), why + RejectedItems.inWords(concerned));
+                "Rejected as " + role.inWords() + ": " + step.title(),
+                why + RejectedItems.inWords(concerned),
+                round.manifest(key, role).digest());
     }
 
     private static Set<UUID> ids(List<Evidence> concerned) {

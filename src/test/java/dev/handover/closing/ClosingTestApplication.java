@@ -56,6 +56,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @ComponentScan(
         basePackages = {
             "dev.handover.plan",
+            "dev.handover.audit",
             "dev.handover.golive",
             "dev.handover.checks",
             "dev.handover.evidence",

@@ -2,6 +2,7 @@ package dev.handover.development;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,27 @@ class DevelopmentDatabase {
     @Bean
     JdbcConnectionDetails embeddedConnectionDetails(EmbeddedDatabase database) {
         return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return database.url("postgres");
+            }
+
+            @Override
+            public String getUsername() {
+                return database.applicationUser();
+            }
+
+            @Override
+            public String getPassword() {
+                return "";
+            }
+        };
+    }
+
+    /** Tables are made by their owner, so that the application cannot change what it may not. */
+    @Bean
+    FlywayConnectionDetails embeddedOwnerDetails(EmbeddedDatabase database) {
+        return new FlywayConnectionDetails() {
             @Override
             public String getJdbcUrl() {
                 return database.url("postgres");

@@ -9,6 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
     private static final Duration ORPHAN_SHUTDOWN = Duration.ofSeconds(20);
-    private static final String USER = "postgres";
+    private static final String OWNER = "postgres";
+    private static final String APPLICATION = "handover";
     /** Exists once a server has come up in the directory; without it an interrupted set-up is begun again. */
     private static final String COMPLETE = "handover-complete";
 
@@ -67,6 +70,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 FileSystemUtils.deleteRecursively(directory);
             }
             var server = startServer(directory, durable ? "on" : "off");
+            createApplicationRole(server);
             Files.writeString(directory.resolve(COMPLETE), "");
             return new EmbeddedDatabase(lockFile, server, durable ? null : directory);
         } catch (IOException e) {
@@ -87,13 +91,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
-    /** Address of a database of this server, for a connection pool. */
-    public String url(String database) {
-        return server.getJdbcUrl(USER, database);
+    private static void createApplicationRole(EmbeddedPostgres server) {
+        try (var connection = DriverManager.getConnection(server.getJdbcUrl(OWNER, "postgres"), OWNER, "");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "do $$ begin if not exists (select 1 from pg_roles where rolname = '%1$s')".formatted(APPLICATION)
+                            + " then create role %1$s login; end if; end $$".formatted(APPLICATION));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create the role of the application", e);
+        }
     }
 
+    /** Address of a database of this server, for a connection pool. */
+    public String url(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), database);
+    }
+
+    /** The owner of the tables. */
     public String user() {
-        return USER;
+        return OWNER;
+    }
+
+    /** What the application works as; gets its rights when tables are made. */
+    public String applicationUser() {
+        return APPLICATION;
     }
 
     @Override

@@ -379,7 +379,7 @@ class EvidenceStoreTests {
                 "update evidence_piece set bytes = 'x' where sha256 = '%s'".formatted(evidence.sha256()),
                 "delete from evidence_piece where sha256 = '%s'".formatted(evidence.sha256()),
                 "update evidence_content set size = 1 where sha256 = '%s'".formatted(evidence.sha256()))) {
-            assertThatThrownBy(() -> jdbc.sql(statement).update()).hasMessageContaining("only ever added to");
+            assertThatThrownBy(() -> jdbc.sql(statement).update()).hasStackTraceContaining("permission denied");
         }
     }
 

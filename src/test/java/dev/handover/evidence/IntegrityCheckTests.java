@@ -4,13 +4,12 @@ import static dev.handover.shared.EvidenceKind.SUPPORT_HANDOFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handover.DatabaseOwner;
 import dev.handover.shared.Digest;
 import java.io.ByteArrayInputStream;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @EvidenceTest
 class IntegrityCheckTests {
@@ -25,10 +24,7 @@ class IntegrityCheckTests {
     private TestGoLives goLives;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private DatabaseOwner owner;
 
     @Test
     void readsEverythingBackAndFindsNothingWrong() {
@@ -98,10 +94,6 @@ class IntegrityCheckTests {
 
     /** What only an owner of the database can do: switch our triggers off first. */
     private void tamper(String statement, Evidence evidence) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            assertThat(jdbc.sql(statement).param(evidence.sha256().sha256()).update())
-                    .isEqualTo(1);
-        });
+        owner.tamper(statement, evidence.sha256().sha256());
     }
 }

@@ -4,6 +4,7 @@ import static dev.handover.shared.EvidenceKind.SUPPORT_HANDOFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handover.DatabaseOwner;
 import dev.handover.evidence.Evidence.Form;
 import dev.handover.evidence.Manifest.Entry;
 import dev.handover.shared.Digest;
@@ -11,8 +12,6 @@ import dev.handover.shared.EvidenceKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @EvidenceTest
 class ManifestsTests {
@@ -27,10 +26,7 @@ class ManifestsTests {
     private TestGoLives goLives;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private DatabaseOwner owner;
 
     @Test
     void keptManifestIsReadBackAsItWas() {
@@ -62,12 +58,9 @@ class ManifestsTests {
     @Test
     void changedDocumentIsNotHandedOutAsTheSignedOne() {
         var digest = manifests.keep(store.manifest(goLives.create()));
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("update evidence_manifest set document = replace(document, '[]', '[ ]') where sha256 = ?")
-                    .param(digest.sha256())
-                    .update();
-        });
+        owner.tamper(
+                "update evidence_manifest set document = replace(document, '[]', '[ ]') where sha256 = ?",
+                digest.sha256());
 
         assertThatThrownBy(() -> manifests.find(digest))
                 .isInstanceOf(IllegalStateException.class)

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handover.ApplicationTest;
+import dev.handover.DatabaseOwner;
 import dev.handover.Handoff;
 import dev.handover.Rest;
 import dev.handover.Web;
@@ -54,6 +55,9 @@ class GoLivePageTests {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private DatabaseOwner owner;
 
     @Autowired
     private EntityManagerFactory entities;
@@ -225,7 +229,7 @@ class GoLivePageTests {
                 "application/json",
                 AccessMatrixTests.MATRIX.getBytes(StandardCharsets.UTF_8),
                 "handover");
-        jdbc.update(
+        owner.tamper(
                 "update check_run set evidence = ? where go_live = ? and check_id = 'role-viewer'",
                 item.id(),
                 goLive.key());

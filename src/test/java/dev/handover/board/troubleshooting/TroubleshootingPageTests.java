@@ -223,7 +223,7 @@ class TroubleshootingPageTests {
         assertThat(page).contains("edition of an admin", "Edition put in force", digest.abbreviated());
         assertThat(editions.changes().get(0).by()).isEqualTo("admin");
         assertThatThrownBy(() -> jdbc.update("delete from troubleshooting_change"))
-                .hasMessageContaining("only ever added to");
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test

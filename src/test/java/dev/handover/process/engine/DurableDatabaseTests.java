@@ -45,7 +45,7 @@ class DurableDatabaseTests {
     }
 
     private static DriverManagerDataSource database() {
-        var details = TestDatabase.create();
+        var details = TestDatabase.owner(TestDatabase.create());
         return new DriverManagerDataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
     }
 }
