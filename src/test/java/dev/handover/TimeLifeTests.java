@@ -45,12 +45,15 @@ class TimeLifeTests {
         clock.forwardTo(monday);
     }
 
-    private String plan(String start) {
+    /** With a window that starts so many days after the Monday, at the same time. */
+    private String plan(int days) {
+        var start = monday.plus(Duration.ofDays(days));
         return handoff.plan()
                 .replace("zone: Europe/Berlin", "zone: UTC")
                 .replace("start: PT20M", "start: " + start)
-                .replace("end: PT4H20M", "end: %sT4H".formatted(start))
-                .replace("freezeEnd: P1D", "freezeEnd: P60D")
+                .replace("end: PT4H20M", "end: " + start.plus(Duration.ofHours(4)))
+                .replace("freezeStart: PT0S", "freezeStart: " + monday)
+                .replace("freezeEnd: P1D", "freezeEnd: " + monday.plus(Duration.ofDays(60)))
                 .replaceAll("(?s)workingTime:.*", "shelfLife:\n  known-issues-list: P20D\n");
     }
 
@@ -80,11 +83,15 @@ class TimeLifeTests {
 
     @Test
     void silenceRemindsThenAsksForADeputyThenEscalatesAndNeverApproves() {
-        var goLive = handoff.start(plan("P14D")).reachSignOff();
+        var goLive = handoff.start(plan(14)).reachSignOff();
         at(goLive, 0, "17:00");
-        assertThat(told(goLive, "REMINDER", "business")).as("less than a working day").isZero();
+        assertThat(told(goLive, "REMINDER", "business"))
+                .as("less than a working day")
+                .isZero();
         at(goLive, 0, "20:00");
-        assertThat(told(goLive, "REMINDER", "business")).as("outside working time").isZero();
+        assertThat(told(goLive, "REMINDER", "business"))
+                .as("outside working time")
+                .isZero();
         at(goLive, 1, "09:00");
         assertThat(told(goLive, "REMINDER", "business")).isOne();
         assertThat(told(goLive, "REMINDER", "environment")).isOne();
@@ -101,7 +108,9 @@ class TimeLifeTests {
         assertThat(told(goLive, "REMINDER", "business")).isEqualTo(3);
         assertThat(facts(goLive, "ESCALATION", "requester")).contains("Nobody is named as deputy");
         at(goLive, 9, "12:00");
-        assertThat(told(goLive, "ESCALATION", "requester")).as("a deputy is asked once").isOne();
+        assertThat(told(goLive, "ESCALATION", "requester"))
+                .as("a deputy is asked once")
+                .isOne();
 
         at(goLive, 11, "12:00");
         assertThat(told(goLive, "ESCALATION", "requester")).isEqualTo(2);
@@ -126,21 +135,31 @@ class TimeLifeTests {
                 .isEqualTo(thursday);
         assertThat(facts(goLive, "WINDOW_RELEASED", "business"))
                 .contains("The next free window is " + thursday.toString().substring(0, 10));
-        assertThat(goLive.answer("requester", "UserTask_ProposeWindow", "decision", "propose").text())
+        assertThat(goLive.answer("requester", "UserTask_ProposeWindow", "decision", "propose")
+                        .text())
                 .as("what was offered counts only when it is sent")
                 .contains("Give both the start and the end");
-        goLive.done("requester", "UserTask_ProposeWindow", "decision", "propose", "windowStart", start, "windowEnd", end);
+        goLive.done(
+                "requester", "UserTask_ProposeWindow", "decision", "propose", "windowStart", start, "windowEnd", end);
+        assertThat(goLive.waiting())
+                .as("the integrations would be 17 days old in that window")
+                .containsExactly("UserTask_ConfirmStep");
+        goLive.confirmSteps();
         assertThat(goLive.waiting()).containsExactly("UserTask_SignOffBusiness");
     }
 
     @Test
     void aWindowThatMovesAheadAsksForWhatWillBeTooOldOnceItHelps() {
-        var goLive = handoff.start(plan("P6D")).reachSignOff();
+        var goLive = handoff.start(plan(6)).reachSignOff();
         goLive.sign("business", "UserTask_SignOffBusiness");
         assertThat(titles(goLive, "")).isZero();
-        assertThat(titles(goLive, "?windowStart=" + monday.plus(Duration.ofDays(17)))).isPositive();
+        assertThat(titles(goLive, "?windowStart=" + monday.plus(Duration.ofDays(17))))
+                .isPositive();
 
-        var changed = rest.putYaml("requester", goLive.path("/plan"), goLive.plan().replace("P6D", "P17D"));
+        var later = goLive.plan()
+                .replace("start: " + monday.plus(Duration.ofDays(6)), "start: " + monday.plus(Duration.ofDays(17)))
+                .replace("end: " + monday.plus(Duration.ofHours(148)), "end: " + monday.plus(Duration.ofHours(412)));
+        var changed = rest.putYaml("requester", goLive.path("/plan"), later);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.json().at("/tooOld/0/step").asText()).isEqualTo("integrations");
         assertThat(changed.json().at("/reopens")).isEmpty();

@@ -154,8 +154,7 @@ class GoLiveController {
      * @param reopens slugs of the steps that depend on it
      * @param tooOld evidence that is too old for the window as it is now
      */
-    record PlanChangeView(
-            int version, String summary, List<String> reopens, List<ShelfLifeController.TooOld> tooOld) {}
+    record PlanChangeView(int version, String summary, List<String> reopens, List<ShelfLifeController.TooOld> tooOld) {}
 
     @Operation(summary = "Put a new plan version in force")
     @PutMapping(

@@ -59,7 +59,9 @@ class ShelfLifeController {
     /** @param windowStart that it was looked at for */
     record Answer(Instant windowStart, List<TooOld> tooOld) {}
 
-    @Operation(summary = "Which evidence is too old for the window in force, or for one that starts at windowStart; changes nothing")
+    @Operation(
+            summary =
+                    "Which evidence is too old for the window in force, or for one that starts at windowStart; changes nothing")
     @GetMapping
     Answer look(@PathVariable String key, @RequestParam(required = false) Instant windowStart) {
         var goLive = visibility.require(key);

@@ -58,7 +58,8 @@ class AttestationsTests {
     @Test
     void whatWasNeverSeenAgainIsAsOldAsItsRecord() {
         var item = statement("Is briefed.");
-        assertThat(attestations.lastOf(goLive, List.of(item))).containsExactlyEntriesOf(Map.of(item.id(), item.addedAt()));
+        assertThat(attestations.lastOf(goLive, List.of(item)))
+                .containsExactlyEntriesOf(Map.of(item.id(), item.addedAt()));
         assertThat(attestationsOf(item.id())).isZero();
     }
 
@@ -86,7 +87,8 @@ class AttestationsTests {
 
     @Test
     void theSameItemTwiceInOneArrivalIsSeenOnceMore() {
-        var observation = new NewObservation(EvidenceKind.ENVIRONMENT_INVENTORY, "Check", "text/plain", new byte[] {65});
+        var observation =
+                new NewObservation(EvidenceKind.ENVIRONMENT_INVENTORY, "Check", "text/plain", new byte[] {65});
         var added = store.addObservations(goLive, List.of(observation, observation), "handover");
         assertThat(added.get(0)).isEqualTo(added.get(1));
         store.addObservations(goLive, List.of(observation, observation), "handover");
@@ -101,7 +103,7 @@ class AttestationsTests {
                         .param(item.id())
                         .update())
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("only added to");
+                .hasMessageContaining("only ever added to");
         assertThatThrownBy(() -> jdbc.sql("delete from evidence_attestation").update())
                 .isInstanceOf(DataAccessException.class);
     }

@@ -114,8 +114,8 @@ class FreeSlotsTests {
 
     @Test
     void aTimeThatTheClocksLeaveOutIsAsMuchLater() {
-        var key = rehearsal.submitted(Rehearsal.plan()
-                .replace("thursday, friday, saturday]", "thursday, friday, saturday, sunday]"));
+        var key = rehearsal.submitted(
+                Rehearsal.plan().replace("thursday, friday, saturday]", "thursday, friday, saturday, sunday]"));
         progress.moveWindow(key, berlin("2026-03-20T02:30"), berlin("2026-03-20T06:30"), "requester");
         clock.set(berlin("2026-03-27T07:00"));
         var slot = next(key);

@@ -186,9 +186,7 @@ class ShelfLifeTests {
         assertThat(gate(key).green()).isTrue();
         assertThat(evidence.manifest(key).digest()).isEqualTo(signed);
         assertThat(round.reopenOutdated(key)).isEmpty();
-        assertThat(timeline.of(key))
-                .extracting(TimelineEntry::act)
-                .contains("Said that evidence still holds");
+        assertThat(timeline.of(key)).extracting(TimelineEntry::act).contains("Said that evidence still holds");
     }
 
     @Test
