@@ -45,12 +45,15 @@ class TimeLifeTests {
         clock.forwardTo(monday);
     }
 
-    private String plan(String start) {
+    /** With a window that starts so many days after the Monday, at the same time. */
+    private String plan(int days) {
+        var start = monday.plus(Duration.ofDays(days));
         return handoff.plan()
                 .replace("zone: Europe/Berlin", "zone: UTC")
                 .replace("start: PT20M", "start: " + start)
-                .replace("end: PT4H20M", "end: %sT4H".formatted(start))
-                .replace("freezeEnd: P1D", "freezeEnd: P60D")
+                .replace("end: PT4H20M", "end: " + start.plus(Duration.ofHours(4)))
+                .replace("freezeStart: PT0S", "freezeStart: " + monday)
+                .replace("freezeEnd: P1D", "freezeEnd: " + monday.plus(Duration.ofDays(60)))
                 .replaceAll("(?s)workingTime:.*", "shelfLife:\n  known-issues-list: P20D\n");
     }
 
@@ -80,7 +83,7 @@ class TimeLifeTests {
 
     @Test
     void silenceRemindsThenAsksForADeputyThenEscalatesAndNeverApproves() {
-        var goLive = handoff.start(plan("P14D")).reachSignOff();
+        var goLive = handoff.start(plan(14)).reachSignOff();
         at(goLive, 0, "17:00");
         assertThat(told(goLive, "REMINDER", "business"))
                 .as("less than a working day")
@@ -138,19 +141,25 @@ class TimeLifeTests {
                 .contains("Give both the start and the end");
         goLive.done(
                 "requester", "UserTask_ProposeWindow", "decision", "propose", "windowStart", start, "windowEnd", end);
+        assertThat(goLive.waiting())
+                .as("the integrations would be 17 days old in that window")
+                .containsExactly("UserTask_ConfirmStep");
+        goLive.confirmSteps();
         assertThat(goLive.waiting()).containsExactly("UserTask_SignOffBusiness");
     }
 
     @Test
     void aWindowThatMovesAheadAsksForWhatWillBeTooOldOnceItHelps() {
-        var goLive = handoff.start(plan("P6D")).reachSignOff();
+        var goLive = handoff.start(plan(6)).reachSignOff();
         goLive.sign("business", "UserTask_SignOffBusiness");
         assertThat(titles(goLive, "")).isZero();
         assertThat(titles(goLive, "?windowStart=" + monday.plus(Duration.ofDays(17))))
                 .isPositive();
 
-        var changed =
-                rest.putYaml("requester", goLive.path("/plan"), goLive.plan().replace("P6D", "P17D"));
+        var later = goLive.plan()
+                .replace("start: " + monday.plus(Duration.ofDays(6)), "start: " + monday.plus(Duration.ofDays(17)))
+                .replace("end: " + monday.plus(Duration.ofHours(148)), "end: " + monday.plus(Duration.ofHours(412)));
+        var changed = rest.putYaml("requester", goLive.path("/plan"), later);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.json().at("/tooOld/0/step").asText()).isEqualTo("integrations");
         assertThat(changed.json().at("/reopens")).isEmpty();

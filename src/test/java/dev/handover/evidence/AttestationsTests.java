@@ -103,7 +103,7 @@ class AttestationsTests {
                         .param(item.id())
                         .update())
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("only added to");
+                .hasMessageContaining("only ever added to");
         assertThatThrownBy(() -> jdbc.sql("delete from evidence_attestation").update())
                 .isInstanceOf(DataAccessException.class);
     }
