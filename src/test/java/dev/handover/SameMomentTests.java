@@ -152,7 +152,8 @@ class SameMomentTests {
             var manifest = goLive.field("business", "UserTask_SignOffBusiness", "manifest");
             var cutOff = timer(goLive, "BoundaryEvent_CutOff");
 
-            var answers = SameMoment.<Rest.Answer>of(List.of(() -> goLive.submit("business", task, "decision", "approve", "manifest", manifest), () -> {
+            var answers = SameMoment.<Rest.Answer>of(
+                    List.of(() -> goLive.submit("business", task, "decision", "approve", "manifest", manifest), () -> {
                         fire(cutOff);
                         return null;
                     }));

@@ -30,16 +30,22 @@ class LegalHoldTests {
         var goLive = handoff.start();
         var path = goLive.path("/legal-hold");
         assertThat(rest.get("auditor", path).json().get("held").booleanValue()).isFalse();
-        assertThat(rest.put("admin", path, Map.of("held", false, "reason", "Settled.")).status())
+        assertThat(rest.put("admin", path, Map.of("held", false, "reason", "Settled."))
+                        .status())
                 .isEqualTo(409);
 
         var held = rest.put("admin", path, Map.of("held", true, "reason", "Dispute about the invoice."));
 
         assertThat(held.status()).as(held.text()).isEqualTo(200);
-        assertThat(rest.get("business", path).json().at("/hold/reason").asText()).isEqualTo("Dispute about the invoice.");
-        assertThat(rest.put("admin", path, Map.of("held", true, "reason", "Again.")).status())
+        assertThat(rest.get("business", path).json().at("/hold/reason").asText())
+                .isEqualTo("Dispute about the invoice.");
+        assertThat(rest.put("admin", path, Map.of("held", true, "reason", "Again."))
+                        .status())
                 .isEqualTo(409);
-        assertThat(rest.put("admin", path, Map.of("held", false, "reason", "Settled.")).json().get("held").booleanValue())
+        assertThat(rest.put("admin", path, Map.of("held", false, "reason", "Settled."))
+                        .json()
+                        .get("held")
+                        .booleanValue())
                 .isFalse();
         assertThat(timeline.of(new GoLiveKey(goLive.key())))
                 .extracting(TimelineEntry::act)
@@ -51,13 +57,22 @@ class LegalHoldTests {
         var goLive = handoff.start();
         var wish = Map.of("held", true, "reason", "Because.");
 
-        assertThat(rest.put("requester", goLive.path("/legal-hold"), wish).status()).isEqualTo(403);
-        assertThat(rest.put("auditor", goLive.path("/legal-hold"), wish).status()).isEqualTo(403);
-        assertThat(rest.put("outsider", goLive.path("/legal-hold"), wish).status()).isEqualTo(404);
-        assertThat(rest.put("admin", "/api/go-lives/unknown/legal-hold", wish).status()).isEqualTo(404);
-        assertThat(rest.put("admin", goLive.path("/legal-hold"), Map.of("held", true)).status())
+        assertThat(rest.put("requester", goLive.path("/legal-hold"), wish).status())
+                .isEqualTo(403);
+        assertThat(rest.put("auditor", goLive.path("/legal-hold"), wish).status())
+                .isEqualTo(403);
+        assertThat(rest.put("outsider", goLive.path("/legal-hold"), wish).status())
+                .isEqualTo(404);
+        assertThat(rest.put("admin", "/api/go-lives/unknown/legal-hold", wish).status())
+                .isEqualTo(404);
+        assertThat(rest.put("admin", goLive.path("/legal-hold"), Map.of("held", true))
+                        .status())
                 .isEqualTo(422);
-        assertThat(rest.get("admin", goLive.path("/legal-hold")).json().get("held").booleanValue()).isFalse();
+        assertThat(rest.get("admin", goLive.path("/legal-hold"))
+                        .json()
+                        .get("held")
+                        .booleanValue())
+                .isFalse();
     }
 
     @Test

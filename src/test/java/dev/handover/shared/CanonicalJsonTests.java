@@ -70,9 +70,7 @@ class CanonicalJsonTests {
     /** Test data published with the RFC ("arrays", "french", "structures", "unicode", "weird"); the rest of it is about fractions. */
     static Stream<Arguments> testDataOfTheRfcIsWrittenAsPublished() {
         return Stream.of(
-                Arguments.of(
-                        "[56,{\"d\":true,\"10\":null,\"1\":[]}]",
-                        "[56,{\"1\":[],\"10\":null,\"d\":true}]"),
+                Arguments.of("[56,{\"d\":true,\"10\":null,\"1\":[]}]", "[56,{\"1\":[],\"10\":null,\"d\":true}]"),
                 Arguments.of(
                         "{\"peach\":\"This sorting order\",\"p\\u00e9ch\\u00e9\":\"is wrong according to French\","
                                 + "\"p\\u00eache\":\"but canonicalization MUST\",\"sin\":\"ignore locale\"}",
@@ -83,17 +81,19 @@ class CanonicalJsonTests {
                                 + "\"111\":[{\"e\":\"yes\",\"E\":\"no\"}],\"A\":{}}",
                         "{\"\":\"empty\",\"1\":{\"\\n\":56,\"f\":{\"F\":5,\"f\":\"hi\"}},\"10\":{},"
                                 + "\"111\":[{\"E\":\"no\",\"e\":\"yes\"}],\"A\":{},\"a\":{}}"),
+                Arguments.of("{\"Unnormalized Unicode\":\"A\\u030a\"}", "{\"Unnormalized Unicode\":\"A\u030a\"}"),
                 Arguments.of(
-                        "{\"Unnormalized Unicode\":\"A\\u030a\"}", "{\"Unnormalized Unicode\":\"A\u030a\"}"),
-                Arguments.of(
-                        "{\"\\u20ac\":\"Euro Sign\",\"\\r\":\"Carriage Return\",\"\\u000a\":\"Newline\",\"1\":\"One\","
-                                + "\"\\u0080\":\"Control\\u007f\",\"\\ud83d\\ude02\":\"Smiley\","
-                                + "\"\\u00f6\":\"Latin Small Letter O With Diaeresis\","
-                                + "\"\\ufb33\":\"Hebrew Letter Dalet With Dagesh\",\"</script>\":\"Browser Challenge\"}",
-                        "{\"\\n\":\"Newline\",\"\\r\":\"Carriage Return\",\"1\":\"One\",\"</script>\":\"Browser Challenge\","
-                                + "\"\u0080\":\"Control\u007f\",\"\u00f6\":\"Latin Small Letter O With Diaeresis\","
-                                + "\"\u20ac\":\"Euro Sign\",\"\ud83d\ude02\":\"Smiley\","
-                                + "\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}"));
+                        "{\"\\u20ac\":\"Euro Sign\",\"\\r"
+                            + "\":\"Carriage"
+                            + " Return\",\"\\u000a\":\"Newline\",\"1\":\"One\",\"\\u0080\":\"Control\\u007f\",\"\\ud83d\\ude02\":\"Smiley\",\"\\u00f6\":\"Latin"
+                            + " Small Letter O With Diaeresis\",\"\\ufb33\":\"Hebrew Letter Dalet With"
+                            + " Dagesh\",\"</script>\":\"Browser Challenge\"}",
+                        "{\"\\n"
+                            + "\":\"Newline\",\"\\r"
+                            + "\":\"Carriage Return\",\"1\":\"One\",\"</script>\":\"Browser"
+                            + " Challenge\",\"\u0080\":\"Control\u007f\",\"\u00f6\":\"Latin Small Letter O With"
+                            + " Diaeresis\",\"\u20ac\":\"Euro Sign\",\"\ud83d\ude02\":\"Smiley\",\"\ufb33\":\"Hebrew"
+                            + " Letter Dalet With Dagesh\"}"));
     }
 
     @ParameterizedTest

@@ -157,7 +157,8 @@ class SignOffPropertyTests {
             compare(act);
             Statistics.label(REACHED).collect(expected.phase);
         }
-        Statistics.label(REACHED).coverage(phases -> phases.check(Phase.STABILIZATION).count(times -> times > 0));
+        Statistics.label(REACHED)
+                .coverage(phases -> phases.check(Phase.STABILIZATION).count(times -> times > 0));
         Statistics.label(REOPENED).coverage(phases -> {
             phases.check(Phase.SIGN_OFF).count(times -> times > 0);
             phases.check(Phase.RELEASE).count(times -> times > 0);
