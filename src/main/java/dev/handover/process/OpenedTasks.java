@@ -5,6 +5,7 @@ import dev.handover.notice.Notices;
 import dev.handover.notice.TaskNotice;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Step;
+import dev.handover.validation.ValidationSteps;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -21,10 +22,12 @@ class OpenedTasks {
 
     private final GoLiveRegister register;
     private final Notices notices;
+    private final ValidationSteps steps;
 
-    OpenedTasks(@Lazy GoLiveRegister register, @Lazy Notices notices) {
+    OpenedTasks(@Lazy GoLiveRegister register, @Lazy Notices notices, @Lazy ValidationSteps steps) {
         this.register = register;
         this.notices = notices;
+        this.steps = steps;
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
@@ -58,11 +61,20 @@ class OpenedTasks {
                 key,
                 task.getId(),
                 nameOf(task),
-                task.getDescription(),
+                asks(task, key),
                 null,
                 task.getAssignee() == null ? List.of() : List.of(task.getAssignee()),
                 instant(task.getDueDate()),
                 register.get(key).zone()));
+    }
+
+    /** What the model says; and why a step was opened again, with the words of whoever rejected it. */
+    private String asks(DelegateTask task, GoLiveKey key) {
+        return ValidationStepModel.STEP
+                .find(task)
+                .map(step -> steps.get(key, step).because())
+                .map(because -> task.getDescription() + "\n" + because)
+                .orElse(task.getDescription());
     }
 
     /** The model's name, with the step or role it is about this time. */

@@ -5,6 +5,7 @@ import dev.handover.board.OpenTask;
 import dev.handover.board.Times;
 import dev.handover.evidence.Manifest;
 import dev.handover.golive.GoLiveRegister;
+import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
 import dev.handover.signoff.ConditionLedger;
@@ -18,6 +19,7 @@ import dev.handover.validation.ValidationSteps;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The three who sign: how ready it is, the very evidence they sign, what changed since they signed last, and what remains open. */
@@ -78,6 +80,9 @@ class SignOffBriefing implements BriefingComposer {
         var verdict = readiness.assess(key);
         briefing.asking(question(role))
                 .fact("You sign as", role.title())
+                .fact(
+                        "You rely on",
+                        manifest.kinds().stream().map(EvidenceKind::title).collect(Collectors.joining(", ")))
                 .fact("Readiness", badge(verdict))
                 .fact("Why", verdict.reason());
         if (role == Role.CHANGE) {

@@ -2,6 +2,7 @@
  * Fills the placeholder at the top of each form with what there is to know for the decision, as the server words it.
  */
 import { element, fragment, shownTask, text, whenever } from './page.js';
+import { show } from './preview.js';
 import { installUpload } from './upload.js';
 
 export function install() {
@@ -47,7 +48,7 @@ async function showText(details) {
   delete details.dataset.content;
   const shown = details.querySelector('pre');
   try {
-    shown.textContent = await text(address);
+    show(shown, await text(address), details.dataset.layout);
   } catch (error) {
     details.dataset.content = address;
     shown.textContent = error.message;
