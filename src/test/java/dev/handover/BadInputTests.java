@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplicationTest
 class BadInputTests {
 
+    private static Handoff.Run waitingForSignOff;
+
     @Autowired
     private Handoff handoff;
 
@@ -131,6 +133,45 @@ class BadInputTests {
             assertThat(claimed.status()).as(somebodyElse).isBetween(400, 499);
         }
         assertThat(goLive.state().get("signOffs").findValuesAsText("state")).containsOnly("pending");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "conditionsOwner, change, choose another owner",
+        "conditionsOwner, nobody, is not one of",
+        "conditionsDue, 2001-01-01, choose a day from",
+        "conditionsDue, tomorrow, is not a day",
+        "conditionsDue, '', Say by which day",
+        "conditionsExpiry, 2029-12-31, before they are due",
+        "conditions, ' ', Write down the conditions"
+    })
+    void conditionsThatMakeNoSenseAreNotSigned(String field, String value, String words) {
+        var goLive = signOff();
+        var fields = new java.util.HashMap<String, Object>(Map.of(
+                "decision", "approve-with-conditions",
+                "manifest", goLive.field("business", "UserTask_SignOffBusiness", "manifest"),
+                "conditions", "Train the second shift",
+                "conditionsOwner", "support",
+                "conditionsDue", "2030-01-31",
+                "conditionsExpiry", "2030-02-28"));
+        fields.put(field, value);
+        var answer = goLive.submit(
+                "business",
+                goLive.task("business", "UserTask_SignOffBusiness"),
+                fields.entrySet().stream()
+                        .flatMap(each -> java.util.stream.Stream.of(each.getKey(), each.getValue()))
+                        .toArray());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains(words);
+        assertThat(goLive.state().get("signOffs").findValuesAsText("state")).doesNotContain("approved");
+    }
+
+    /** One for all rows: each of them is refused, so none leaves a trace. */
+    private Handoff.Run signOff() {
+        if (waitingForSignOff == null) {
+            waitingForSignOff = handoff.start().reachSignOff();
+        }
+        return waitingForSignOff;
     }
 
     @Test

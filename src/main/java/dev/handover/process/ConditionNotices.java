@@ -29,6 +29,7 @@ class ConditionNotices {
         var first = set.conditions().get(0);
         var facts = Facts.about("conditions-" + first.signOff().id())
                 .by(first.setBy())
+                .asking(days(first))
                 .listing(set.conditions().stream().map(Condition::text).toList());
         tell(set.goLive(), NoticeKind.CONDITION_SET, first, facts);
     }
@@ -39,21 +40,20 @@ class ConditionNotices {
         var facts = Facts.about("condition-" + condition.id())
                 .number(due.late() ? 1 : 0)
                 .by(condition.setBy())
-                .asking(due.late() ? "It is overdue." : "It is still open.")
+                .asking((due.late() ? "It is overdue.\n" : "It is still open.\n") + days(condition))
                 .listing(List.of(condition.text()));
         tell(due.goLive(), NoticeKind.CONDITION_DUE, condition, facts);
+    }
+
+    private static String days(Condition condition) {
+        return "To be met by the end of %s; the approval holds without it until the end of %s."
+                .formatted(condition.due(), condition.expires());
     }
 
     private void tell(GoLiveKey key, NoticeKind kind, Condition condition, Facts.Builder facts) {
         var zone = register.get(key).zone();
         register.holder(key, condition.owner())
-                .ifPresent(owner -> notices.tell(
-                        key,
-                        kind,
-                        List.of(owner),
-                        facts.because("To be met by the end of %s; the approval holds without it until the end of %s."
-                                        .formatted(condition.due(), condition.expires()))
-                                .in(zone)
-                                .build()));
+                .ifPresent(owner ->
+                        notices.tell(key, kind, List.of(owner), facts.in(zone).build()));
     }
 }

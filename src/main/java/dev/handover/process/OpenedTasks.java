@@ -6,6 +6,7 @@ import dev.handover.notice.TaskNotice;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Step;
+import dev.handover.validation.ValidationSteps;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -26,18 +27,21 @@ class OpenedTasks {
     private final Assignment assignment;
     private final DeputyNotices deputies;
     private final Directory directory;
+    private final ValidationSteps steps;
 
     OpenedTasks(
             @Lazy GoLiveRegister register,
             @Lazy Notices notices,
             Assignment assignment,
             DeputyNotices deputies,
-            @Lazy Directory directory) {
+            @Lazy Directory directory,
+            @Lazy ValidationSteps steps) {
         this.register = register;
         this.notices = notices;
         this.assignment = assignment;
         this.deputies = deputies;
         this.directory = directory;
+        this.steps = steps;
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
@@ -83,20 +87,25 @@ class OpenedTasks {
                 key,
                 task.getId(),
                 nameOf(task),
-                asks(task),
+                asks(task, key),
                 null,
                 task.getAssignee() == null ? List.of() : List.of(task.getAssignee()),
                 instant(task.getDueDate()),
                 register.get(key).zone()));
     }
 
-    private String asks(DelegateTask task) {
-        return task.getOwner() == null
-                ? task.getDescription()
-                : "You are asked as deputy for %s. %s"
-                        .formatted(
-                                directory.nameOf(task.getOwner()),
-                                Objects.requireNonNullElse(task.getDescription(), ""));
+    /** What the model says, for whom; and why a step was opened again, with the words of whoever rejected it. */
+    private String asks(DelegateTask task, GoLiveKey key) {
+        var description = Objects.requireNonNullElse(task.getDescription(), "");
+        var because = ValidationStepModel.STEP
+                .find(task)
+                .map(step -> steps.get(key, step).because())
+                .map(words -> "\n" + words)
+                .orElse("");
+        var forWhom = task.getOwner() == null
+                ? ""
+                : "You are asked as deputy for %s. ".formatted(directory.nameOf(task.getOwner()));
+        return forWhom + description + because;
     }
 
     /** The model's name, with the step or role it is about this time. */

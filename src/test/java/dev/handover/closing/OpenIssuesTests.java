@@ -3,6 +3,7 @@ package dev.handover.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handover.shared.SignalKind;
+import dev.handover.signoff.ConditionLedger;
 import dev.handover.validation.Blocker;
 import dev.handover.validation.Blockers;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ class OpenIssuesTests {
 
     @Autowired
     private Blockers blockers;
+
+    @Autowired
+    private ConditionLedger ledger;
 
     @Test
     void knownIssuesOfThePlanAreThereFromTheBeginning() {
@@ -90,6 +94,15 @@ class OpenIssuesTests {
                     assertThat(issue.source()).isEqualTo("Condition of the business acceptance owner");
                     assertThat(issue.workaround()).startsWith("To be met by 20");
                 });
+    }
+
+    @Test
+    void conditionThatIsMetIsNoIssueAnyMore() {
+        var key = story.live();
+        var condition = ledger.of(key).get(0).condition();
+        ledger.meet(key, condition.id(), "All were there.", null, "requester");
+
+        assertThat(openIssues.of(key).issues()).extracting(OpenIssue::title).doesNotContain("Train the second shift");
     }
 
     @Test

@@ -98,6 +98,17 @@ class LetterWriterTests {
                 .isEqualTo("https://handover.example/api/go-lives/aurora-production-1/report");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = NoticeKind.class,
+            names = {"CONDITION_SET", "CONDITION_DUE"})
+    void aConditionLeadsToThePageWhereItIsReportedAsMet(NoticeKind kind) {
+        assertThat(write(kind, Facts.about("x").listing(List.of("Train them")).build())
+                        .link()
+                        .address())
+                .isEqualTo("https://handover.example/go-lives/aurora-production-1");
+    }
+
     @Test
     void aPlanChangeListsWhatItReopens() {
         var facts =

@@ -69,6 +69,14 @@ record EvidenceItem(
         return preview == Preview.TEXT;
     }
 
+    /** How a text is laid out: {@code table} for values with commas between, {@code json}, or {@code plain}. */
+    public String layout() {
+        if (detail.startsWith("text/csv")) {
+            return "table";
+        }
+        return detail.startsWith("application/json") ? "json" : "plain";
+    }
+
     public boolean isOpenedInBrowser() {
         return preview != Preview.NONE;
     }

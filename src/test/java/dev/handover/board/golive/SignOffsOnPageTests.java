@@ -161,7 +161,7 @@ class SignOffsOnPageTests {
         var path = "/go-lives/%s/manifests/%s".formatted(goLive.key(), digest);
         assertThat(page(browser, goLive).select(".sign-off a").eachAttr("href")).containsExactly(path);
         var before = Jsoup.parse(browser.page(path).body());
-        assertThat(before.text()).contains("Berta", "business acceptance owner", "None: all of it is as it was.");
+        assertThat(before.text()).contains("Bianca Berg", "business acceptance owner", "None: all of it is as it was.");
         assertThat(before.select("tbody tr")).hasSizeGreaterThan(3);
         rest.addStatement("requester", goLive.key(), "known-issues-list", "Late find", "One more.");
         assertThat(Jsoup.parse(browser.page(path).body()).text()).contains("New: Known issues list \"Late find\"");

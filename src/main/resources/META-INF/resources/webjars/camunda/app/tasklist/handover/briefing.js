@@ -3,6 +3,7 @@
  */
 import { element, fragment, shownTask, text, whenever } from './page.js';
 import { installConfirmation } from './confirmation.js';
+import { show } from './preview.js';
 import { installUpload } from './upload.js';
 
 export function install() {
@@ -51,7 +52,7 @@ async function showText(details) {
   delete details.dataset.content;
   const shown = details.querySelector('pre');
   try {
-    shown.textContent = await text(address);
+    show(shown, await text(address), details.dataset.layout);
   } catch (error) {
     details.dataset.content = address;
     shown.textContent = error.message;
