@@ -36,31 +36,54 @@ public class IntegrityCheck {
     /** A damaged content, and every item version that relies on it. */
     public record Damage(Digest content, List<Evidence> evidence) {}
 
-    /** Reads every content once. Takes as long as reading all evidence takes; holds no transaction meanwhile. */
-    public Report run() {
-        int checked = 0;
+    /**
+     * A part of all contents.
+     *
+     * @param until digest of the last content read, for the next portion to begin after
+     * @param isLast true if there is no content after it
+     */
+    public record Portion(Report report, String until, boolean isLast) {}
+
+    /**
+     * Reads the contents that follow a digest, in the order of digests, until they have so many bytes together.
+     *
+     * @param after empty for the first portion
+     * @param bytes the content that reaches it is read to its end
+     */
+    public Portion portion(String after, long bytes) {
+        var checked = 0;
+        var read = 0L;
+        var until = after;
         var damaged = new ArrayList<Damage>();
-        var batch = contents.digests("", BATCH);
+        var batch = contents.digests(after, BATCH);
         while (!batch.isEmpty()) {
             for (var digest : batch) {
-                checked++;
-                if (!isSound(digest)) {
-                    damaged.add(damage(digest));
+                if (read >= bytes) {
+                    return new Portion(new Report(checked, List.copyOf(damaged)), until, false);
                 }
+                checked++;
+                read += readBack(digest, damaged);
+                until = digest.sha256();
             }
-            batch = contents.digests(batch.get(batch.size() - 1).sha256(), BATCH);
+            batch = contents.digests(until, BATCH);
         }
-        return new Report(checked, List.copyOf(damaged));
+        return new Portion(new Report(checked, List.copyOf(damaged)), until, true);
     }
 
-    private boolean isSound(Digest digest) {
+    /** Reads every content once. Takes as long as reading all evidence takes; holds no transaction meanwhile. */
+    public Report run() {
+        return portion("", Long.MAX_VALUE).report();
+    }
+
+    /** @return count of bytes that could be read */
+    private long readBack(Digest digest, List<Damage> damaged) {
         try (var bytes = contents.open(digest)) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-            return true;
+            return bytes.transferTo(OutputStream.nullOutputStream());
         } catch (Refusal purgedMeanwhile) {
-            return true;
+            return 0;
         } catch (IOException e) {
-            return false;
+            damaged.add(damage(digest));
+            return 0;
         }
     }
 

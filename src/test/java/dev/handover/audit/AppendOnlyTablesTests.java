@@ -29,10 +29,12 @@ class AppendOnlyTablesTests {
                 "audit_checkpoint",
                 "records_finding",
                 "plan_version",
-                "evidence_content",
                 "evidence_piece",
                 "evidence",
                 "evidence_manifest",
+                "evidence_attestation",
+                "evidence_retention",
+                "sign_off_rejected_evidence",
                 "check_run",
                 "blocker_hint",
                 "environment_comparison",
@@ -50,7 +52,16 @@ class AppendOnlyTablesTests {
 
     static Stream<String> kept() {
         return Stream.of(
-                "go_live", "participant", "sign_off", "blocker", "signal_exception", "audit_head", "records_check");
+                "go_live",
+                "participant",
+                "deputy",
+                "evidence_content",
+                "sign_off",
+                "sign_off_condition",
+                "blocker",
+                "signal_exception",
+                "audit_head",
+                "records_check");
     }
 
     @ParameterizedTest

@@ -30,7 +30,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
         })
 @ConfigurationPropertiesScan({"dev.handover.evidence", "dev.handover.checks.guard"})
 @ComponentScan(
-        basePackages = {"dev.handover.audit", "dev.handover.evidence", "dev.handover.checks.guard"},
+        basePackages = {
+            "dev.handover.audit",
+            "dev.handover.records",
+            "dev.handover.evidence",
+            "dev.handover.checks.guard"
+        },
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ComponentScan(
         basePackages = "dev.handover.api",

@@ -78,6 +78,23 @@ class IntegrityCheckTests {
                 .contains(evidence.sha256());
     }
 
+    @Test
+    void portionsGoOnWhereTheLastOneEndedUntilEverythingWasRead() {
+        add();
+        add();
+        var all = check.run();
+        var checked = 0;
+        var portion = check.portion("", 1);
+        while (!portion.isLast()) {
+            assertThat(portion.report().checked())
+                    .as("the first content is larger already")
+                    .isPositive();
+            checked += portion.report().checked();
+            portion = check.portion(portion.until(), 1);
+        }
+        assertThat(checked + portion.report().checked()).isEqualTo(all.checked());
+    }
+
     private Evidence add() {
         var bytes = EvidenceTestData.bytes(600_000);
         System.arraycopy(UUID.randomUUID().toString().getBytes(), 0, bytes, 1, 36);

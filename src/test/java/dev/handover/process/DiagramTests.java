@@ -1,5 +1,6 @@
 package dev.handover.process;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -29,40 +30,51 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagramTests {
 
     /** The way that everybody hopes for, which runs straight from left to right. */
-    private static final Map<Model, String> HAPPY_PATHS = Map.of(
-            Model.GO_LIVE,
-            "StartEvent_GoLiveRequested CallActivity_Prerequisites CallActivity_Validation CallActivity_SignOff"
-                    + " Gateway_SignOffOutcome CallActivity_Release Gateway_ReleaseOutcome CallActivity_Stabilization"
-                    + " CallActivity_Close EndEvent_HandedOver",
-            Model.PREREQUISITES,
-            "StartEvent_PrerequisitesOpened Gateway_PrerequisitesFork UserTask_ConfirmProductConfiguration"
-                    + " Gateway_PrerequisitesJoin EndEvent_PrerequisitesMet",
-            Model.VALIDATION,
-            "StartEvent_ValidationOpened Gateway_StepsFork CallActivity_Integrations Gateway_StepsJoin"
-                    + " EndEvent_AllStepsPassed",
-            Model.VALIDATION_STEP,
-            "StartEvent_StepStarted ServiceTask_RunAutomatedChecks Gateway_CheckOutcome UserTask_ConfirmStep"
-                    + " Gateway_StepConfirmed EndEvent_StepPassed",
-            Model.SIGN_OFF,
-            "StartEvent_SignOffOpened ServiceTask_PrepareSignOff Gateway_WindowAhead StartEvent_SignOffsRequested"
-                    + " Gateway_SignOffsFork Gateway_BusinessNeeded UserTask_SignOffBusiness Gateway_BusinessApproved"
-                    + " Gateway_BusinessSigned Gateway_SignOffsJoin UserTask_ApproveChange Gateway_ChangeApproved"
-                    + " EndEvent_Approved ServiceTask_RecordApproval EndEvent_ReadyForRelease",
-            Model.RELEASE,
-            "StartEvent_ReleaseApproved ServiceTask_ScheduleWindow StartEvent_WindowScheduled"
-                    + " IntermediateEvent_WindowOpens ServiceTask_EvaluateGates Gateway_GatesGreen UserTask_DecideGo"
-                    + " Gateway_GoDecision EndEvent_GoDecided UserTask_ConfirmGoLive Gateway_LiveConfirmed"
-                    + " ServiceTask_RecordGoLive EndEvent_Live",
-            Model.STABILIZATION,
-            "StartEvent_StabilizationStarted ServiceTask_StartSoakClock Gateway_PeriodRuns Gateway_PeriodFork"
-                    + " Gateway_Tracking UserTask_RecordSignal BoundaryEvent_SoakClockElapsed"
-                    + " ServiceTask_CheckSoakClock Gateway_QuietLongEnough Gateway_PeriodJoin"
-                    + " UserTask_ReviewOpenIssues Gateway_HandoverAccepted EndEvent_Accepted",
-            Model.CLOSE,
-            "StartEvent_CloseStarted ServiceTask_WriteHandoverReport ServiceTask_RecordHandover"
-                    + " ServiceTask_SendClosingNotices EndEvent_Closed",
-            Model.NOTICE,
-            "StartEvent_NoticeRequested ServiceTask_SendEmail EndEvent_Sent");
+    private static final Map<Model, String> HAPPY_PATHS = Map.ofEntries(
+            entry(
+                    Model.GO_LIVE,
+                    "StartEvent_GoLiveRequested CallActivity_Prerequisites CallActivity_Validation CallActivity_SignOff"
+                            + " Gateway_SignOffOutcome CallActivity_Release Gateway_ReleaseOutcome CallActivity_Stabilization"
+                            + " CallActivity_Close EndEvent_HandedOver"),
+            entry(
+                    Model.PREREQUISITES,
+                    "StartEvent_PrerequisitesOpened Gateway_PrerequisitesFork UserTask_ConfirmProductConfiguration"
+                            + " Gateway_PrerequisitesJoin EndEvent_PrerequisitesMet"),
+            entry(
+                    Model.VALIDATION,
+                    "StartEvent_ValidationOpened Gateway_StepsFork CallActivity_Integrations Gateway_StepsJoin"
+                            + " EndEvent_AllStepsPassed"),
+            entry(
+                    Model.VALIDATION_STEP,
+                    "StartEvent_StepStarted ServiceTask_RunAutomatedChecks Gateway_CheckOutcome UserTask_ConfirmStep"
+                            + " Gateway_StepConfirmed EndEvent_StepPassed"),
+            entry(
+                    Model.SIGN_OFF,
+                    "StartEvent_SignOffOpened ServiceTask_PrepareSignOff Gateway_WindowAhead StartEvent_SignOffsRequested"
+                            + " Gateway_SignOffsFork Gateway_BusinessNeeded UserTask_SignOffBusiness Gateway_BusinessApproved"
+                            + " Gateway_BusinessSigned Gateway_SignOffsJoin UserTask_ApproveChange Gateway_ChangeApproved"
+                            + " EndEvent_Approved ServiceTask_RecordApproval EndEvent_ReadyForRelease"),
+            entry(
+                    Model.RELEASE,
+                    "StartEvent_ReleaseApproved ServiceTask_ScheduleWindow StartEvent_WindowScheduled"
+                            + " IntermediateEvent_WindowOpens ServiceTask_EvaluateGates Gateway_GatesGreen UserTask_DecideGo"
+                            + " Gateway_GoDecision EndEvent_GoDecided UserTask_ConfirmGoLive Gateway_LiveConfirmed"
+                            + " ServiceTask_RecordGoLive EndEvent_Live"),
+            entry(
+                    Model.STABILIZATION,
+                    "StartEvent_StabilizationStarted ServiceTask_StartSoakClock Gateway_PeriodRuns Gateway_PeriodFork"
+                            + " Gateway_Tracking UserTask_RecordSignal BoundaryEvent_SoakClockElapsed"
+                            + " ServiceTask_CheckSoakClock Gateway_QuietLongEnough Gateway_PeriodJoin"
+                            + " UserTask_ReviewOpenIssues Gateway_HandoverAccepted EndEvent_Accepted"),
+            entry(
+                    Model.CLOSE,
+                    "StartEvent_CloseStarted ServiceTask_WriteHandoverReport ServiceTask_RecordHandover"
+                            + " ServiceTask_SendClosingNotices EndEvent_Closed"),
+            entry(Model.NOTICE, "StartEvent_NoticeRequested ServiceTask_SendEmail EndEvent_Sent"),
+            entry(
+                    Model.RECORDS_CHECK,
+                    "StartEvent_NightComes ServiceTask_ReadBackEvidence Gateway_EvidenceRead ServiceTask_VerifyAuditLogs"
+                            + " Gateway_LogsVerified ServiceTask_EndRecordsCheck Gateway_RecordsSound EndEvent_RecordsSound"));
 
     private static final Diagram.Shape NOWHERE = new Diagram.Shape("nowhere", new Box(0, 0, 0, 0), Set.of(), null);
     private static final Pattern SHAPE_IN_PICTURE =

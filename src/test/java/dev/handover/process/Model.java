@@ -65,7 +65,14 @@ enum Model {
             NoticeModel.Delegates.ALL,
             List.of(),
             List.of(),
-            NoticeModel.VARIABLES);
+            NoticeModel.VARIABLES),
+    RECORDS_CHECK(
+            RecordsCheckModel.KEY,
+            RecordsCheckModel.Element.class,
+            RecordsCheckModel.Delegates.ALL,
+            List.of(),
+            List.of(),
+            RecordsCheckModel.VARIABLES);
 
     private final String key;
     private final Class<? extends Enum<?>> elements;

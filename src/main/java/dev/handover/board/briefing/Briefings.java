@@ -1,9 +1,12 @@
 package dev.handover.board.briefing;
 
+import dev.handover.access.CurrentUser;
 import dev.handover.access.Visibility;
+import dev.handover.audit.AuditLog;
 import dev.handover.board.OpenTask;
 import dev.handover.board.TaskLookup;
 import dev.handover.golive.GoLive;
+import dev.handover.shared.Digest;
 import dev.handover.shared.Refusal;
 import java.time.Clock;
 import java.util.HashMap;
@@ -19,14 +22,25 @@ class Briefings {
     private final TaskLookup tasks;
     private final Visibility visibility;
     private final Names names;
+    private final AuditLog audit;
+    private final CurrentUser user;
     private final Clock clock;
     private final Map<String, BriefingComposer> composers = new HashMap<>();
 
     /** @throws IllegalStateException if two composers claim the same kind of task */
-    Briefings(TaskLookup tasks, Visibility visibility, Names names, Clock clock, List<BriefingComposer> composers) {
+    Briefings(
+            TaskLookup tasks,
+            Visibility visibility,
+            Names names,
+            AuditLog audit,
+            CurrentUser user,
+            Clock clock,
+            List<BriefingComposer> composers) {
         this.tasks = tasks;
         this.visibility = visibility;
         this.names = names;
+        this.audit = audit;
+        this.user = user;
         this.clock = clock;
         for (var composer : composers) {
             for (var element : composer.elements()) {
@@ -39,7 +53,8 @@ class Briefings {
     }
 
     /**
-     * Not a read-only transaction: where a decision table is shown, the engine keeps what it was asked and answered.
+     * Not a read-only transaction: that the person was shown it is on record before it is, or it is not shown. And where a decision
+     * table is shown, the engine keeps what it was asked and answered.
      *
      * @throws Refusal (not found) if the task is unknown, done, or of a go-live the current person does not see
      */
@@ -51,7 +66,14 @@ class Briefings {
         var goLive = visibility.require(task.goLive().value());
         var briefing = introduction(task, goLive);
         composerOf(task).compose(task, briefing);
-        return briefing.write();
+        var written = briefing.write();
+        audit.shown(task.goLive(), user.viewer().userId(), "Briefing: " + task.name(), digestOf(written));
+        return written;
+    }
+
+    /** Of what is decided on, where the decision is bound to it. */
+    private static Digest digestOf(Briefing briefing) {
+        return briefing.stamp() == null ? null : new Digest(briefing.stamp().digest());
     }
 
     private Briefing.Writer introduction(OpenTask task, GoLive goLive) {

@@ -1,10 +1,12 @@
 package dev.handover.closing.web;
 
+import dev.handover.audit.AuditLog;
 import dev.handover.closing.HandoverReport;
 import dev.handover.evidence.EvidenceAccess;
 import dev.handover.shared.GoLiveKey;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,8 +24,10 @@ class ReportController {
 
     private final HandoverReport reports;
     private final EvidenceAccess access;
+    private final AuditLog audit;
 
-    ReportController(HandoverReport reports, EvidenceAccess access) {
+    ReportController(HandoverReport reports, EvidenceAccess access, AuditLog audit) {
+        this.audit = audit;
         this.reports = reports;
         this.access = access;
     }
@@ -31,10 +35,11 @@ class ReportController {
     /** The frozen report of a closed go-live, or how things stand until then. Its digest is the entity tag. */
     @GetMapping(path = "/api/go-lives/{key}/report", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(summary = "The handover report: frozen once the go-live is handed over, as things stand before")
-    ResponseEntity<byte[]> report(@PathVariable String key) {
+    ResponseEntity<byte[]> report(@PathVariable String key, Principal person) {
         var goLive = new GoLiveKey(key);
         access.checkMayRead(goLive);
         var report = reports.of(goLive);
+        audit.shown(goLive, person.getName(), "Handover report", report.digest());
         var fileName = "handover-report-%s.html".formatted(goLive);
         return ResponseEntity.ok()
                 .contentType(HTML)

@@ -1,5 +1,6 @@
 package dev.handover.evidence.web;
 
+import dev.handover.audit.AuditLog;
 import dev.handover.evidence.Evidence;
 import dev.handover.evidence.EvidenceAccess;
 import dev.handover.evidence.EvidenceSettings;
@@ -41,8 +42,10 @@ class EvidenceController {
     private final EvidenceStore store;
     private final EvidenceAccess access;
     private final EvidenceSettings settings;
+    private final AuditLog audit;
 
-    EvidenceController(EvidenceStore store, EvidenceAccess access, EvidenceSettings settings) {
+    EvidenceController(EvidenceStore store, EvidenceAccess access, EvidenceSettings settings, AuditLog audit) {
+        this.audit = audit;
         this.store = store;
         this.access = access;
         this.settings = settings;
@@ -103,13 +106,21 @@ class EvidenceController {
         return EvidenceResponse.of(evidence(key, id));
     }
 
-    /** The bytes: a download, unless a preview is asked for and the type allows it. */
+    /** The bytes: a download, unless a preview is asked for and the type allows it. Nobody gets them without an entry in the audit log. */
     @GetMapping("/{id}/content")
     @Operation(summary = "The bytes of one version of one item")
     ResponseEntity<Resource> content(
-            @PathVariable String key, @PathVariable String id, @RequestParam(required = false) String inline) {
+            @PathVariable String key,
+            @PathVariable String id,
+            @RequestParam(required = false) String inline,
+            Principal person) {
         var evidence = evidence(key, id);
         store.requireKept(evidence); // before the answer has begun
+        audit.shown(
+                evidence.goLive(),
+                person.getName(),
+                "Evidence: %s, version %d".formatted(evidence.title(), evidence.version()),
+                evidence.sha256());
         var preview = Preview.of(evidence.mediaType()).filter(shown -> inline != null && !inline.equals("false"));
         return ResponseEntity.ok()
                 .eTag(evidence.sha256().sha256())

@@ -12,6 +12,12 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    private final RefusedWork refused;
+
+    EngineSettings(RefusedWork refused) {
+        this.refused = refused;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTaskService(new FormTaskService());
@@ -20,7 +26,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(configuration));
     }
 
-    private static List<CommandInterceptor> interceptors(ProcessEngineConfigurationImpl configuration) {
-        return List.of(new ReadableRefusals(configuration), new EngineGuard(configuration.getIdentityService()));
+    private List<CommandInterceptor> interceptors(ProcessEngineConfigurationImpl configuration) {
+        return List.of(
+                new ReadableRefusals(configuration, refused), new EngineGuard(configuration.getIdentityService()));
     }
 }

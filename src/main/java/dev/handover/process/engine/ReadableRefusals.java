@@ -44,9 +44,11 @@ class ReadableRefusals extends CommandInterceptor {
             + " Nothing of yours was recorded. Reload the list of tasks.";
 
     private final ProcessEngineConfigurationImpl engine;
+    private final RefusedWork refused;
 
-    ReadableRefusals(ProcessEngineConfigurationImpl engine) {
+    ReadableRefusals(ProcessEngineConfigurationImpl engine, RefusedWork refused) {
         this.engine = engine;
+        this.refused = refused;
     }
 
     @Override
@@ -65,6 +67,7 @@ class ReadableRefusals extends CommandInterceptor {
             if (hadAndLost(userId, taskId)) {
                 return Refusal.conflict(GONE); // whatever the engine stumbled over, this is why
             }
+            refused.record(engine, taskId, userId, asWasSaid(failure));
             if (failure instanceof NullValueException || failure instanceof AuthorizationException) {
                 return Refusal.notFound("task", taskId);
             }
