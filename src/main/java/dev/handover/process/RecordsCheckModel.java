@@ -12,7 +12,6 @@ final class RecordsCheckModel {
 
     enum Element {
         StartEvent_NightComes,
-        StartEvent_CheckAskedFor,
         ServiceTask_ReadBackEvidence,
         Gateway_EvidenceRead,
         ServiceTask_VerifyAuditLogs,

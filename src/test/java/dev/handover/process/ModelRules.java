@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
@@ -241,7 +242,7 @@ final class ModelRules {
 
     private static List<StartEvent> plainStarts(Process process) {
         return process.getChildElementsByType(StartEvent.class).stream()
-                .filter(start -> start.getEventDefinitions().isEmpty())
+                .filter(start -> start.getEventDefinitions().stream().allMatch(TimerEventDefinition.class::isInstance))
                 .toList();
     }
 
