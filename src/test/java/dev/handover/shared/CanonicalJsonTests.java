@@ -84,16 +84,16 @@ class CanonicalJsonTests {
                 Arguments.of("{\"Unnormalized Unicode\":\"A\\u030a\"}", "{\"Unnormalized Unicode\":\"A\u030a\"}"),
                 Arguments.of(
                         "{\"\\u20ac\":\"Euro Sign\",\"\\r"
-                            + "\":\"Carriage"
-                            + " Return\",\"\\u000a\":\"Newline\",\"1\":\"One\",\"\\u0080\":\"Control\\u007f\",\"\\ud83d\\ude02\":\"Smiley\",\"\\u00f6\":\"Latin"
-                            + " Small Letter O With Diaeresis\",\"\\ufb33\":\"Hebrew Letter Dalet With"
-                            + " Dagesh\",\"</script>\":\"Browser Challenge\"}",
+                                + "\":\"Carriage"
+                                + " Return\",\"\\u000a\":\"Newline\",\"1\":\"One\",\"\\u0080\":\"Control\\u007f\",\"\\ud83d\\ude02\":\"Smiley\",\"\\u00f6\":\"Latin"
+                                + " Small Letter O With Diaeresis\",\"\\ufb33\":\"Hebrew Letter Dalet With"
+                                + " Dagesh\",\"</script>\":\"Browser Challenge\"}",
                         "{\"\\n"
-                            + "\":\"Newline\",\"\\r"
-                            + "\":\"Carriage Return\",\"1\":\"One\",\"</script>\":\"Browser"
-                            + " Challenge\",\"\u0080\":\"Control\u007f\",\"\u00f6\":\"Latin Small Letter O With"
-                            + " Diaeresis\",\"\u20ac\":\"Euro Sign\",\"\ud83d\ude02\":\"Smiley\",\"\ufb33\":\"Hebrew"
-                            + " Letter Dalet With Dagesh\"}"));
+                                + "\":\"Newline\",\"\\r"
+                                + "\":\"Carriage Return\",\"1\":\"One\",\"</script>\":\"Browser"
+                                + " Challenge\",\"\u0080\":\"Control\u007f\",\"\u00f6\":\"Latin Small Letter O With"
+                                + " Diaeresis\",\"\u20ac\":\"Euro Sign\",\"\ud83d\ude02\":\"Smiley\",\"\ufb33\":\"Hebrew"
+                                + " Letter Dalet With Dagesh\"}"));
     }
 
     @ParameterizedTest
