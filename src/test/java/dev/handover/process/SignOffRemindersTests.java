@@ -13,6 +13,8 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.handover.Rehearsal;
 import dev.handover.TestClock;
+import dev.handover.golive.Acting;
+import dev.handover.golive.Authority;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Facts;
@@ -47,7 +49,7 @@ class SignOffRemindersTests {
     private final PendingSignOffs pendingSignOffs = mock();
     private final GoLiveRegister register = mock();
     private final DecisionTables tables = mock();
-    private final DeputyOnCall deputies = mock();
+    private final Authority authority = mock();
     private final OpenTasks openTasks = mock();
     private final Notices notices = mock();
     private final SignOff pending = mock();
@@ -56,7 +58,7 @@ class SignOffRemindersTests {
             pendingSignOffs,
             register,
             tables,
-            deputies,
+            authority,
             openTasks,
             notices,
             new ProcessProperties(Duration.ofDays(2), Duration.ofHours(1), Duration.ofHours(2)),
@@ -77,6 +79,7 @@ class SignOffRemindersTests {
         given(pending.toldAt()).willReturn(TestClock.START.minus(Duration.ofHours(3)));
         given(pendingSignOffs.hold(KEY)).willReturn(List.of(pending));
         given(task.getId()).willReturn("task-1");
+        given(task.getAssignee()).willReturn("business");
         given(task.getCreateTime()).willReturn(Date.from(TestClock.START.minus(Duration.ofHours(2))));
         given(openTasks.signing(KEY, Role.BUSINESS)).willReturn(Optional.of(task));
     }
@@ -127,13 +130,13 @@ class SignOffRemindersTests {
     }
 
     @Test
-    void theDeputyIsAskedBesideTheHolder() {
+    void aDeputyInForceHasTheTaskAndIsReminded() {
         answering("deputy");
+        given(task.getAssignee()).willReturn("deputy");
         given(pendingSignOffs.askDeputy(pending)).willReturn(true);
-        given(deputies.ask(KEY, Role.BUSINESS)).willReturn(Optional.of("deputy"));
+        given(authority.deputyOf("business")).willReturn(Optional.of(new Acting("deputy", "business")));
         reminders.send(KEY);
-        assertThat(told(NoticeKind.REMINDER, "deputy").asks()).contains("asked as deputy");
-        told(NoticeKind.REMINDER, "business");
+        told(NoticeKind.REMINDER, "deputy");
         verify(notices, never()).tell(any(), eq(NoticeKind.ESCALATION), any(), any());
     }
 
@@ -141,9 +144,9 @@ class SignOffRemindersTests {
     void withoutADeputyTheRequesterIsTold() {
         answering("deputy");
         given(pendingSignOffs.askDeputy(pending)).willReturn(true);
-        given(deputies.ask(KEY, Role.BUSINESS)).willReturn(Optional.empty());
+        given(authority.deputyOf("business")).willReturn(Optional.empty());
         reminders.send(KEY);
-        assertThat(told(NoticeKind.ESCALATION, "requester").asks()).contains("Nobody is named as deputy");
+        assertThat(told(NoticeKind.ESCALATION, "requester").asks()).contains("Nobody stands in");
     }
 
     @Test
@@ -151,7 +154,7 @@ class SignOffRemindersTests {
         answering("deputy");
         given(pendingSignOffs.askDeputy(pending)).willReturn(false);
         reminders.send(KEY);
-        verifyNoInteractions(notices, deputies);
+        verifyNoInteractions(notices, authority);
     }
 
     @Test
