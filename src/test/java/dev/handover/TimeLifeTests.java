@@ -186,7 +186,7 @@ class TimeLifeTests {
     private String page(Handoff.Run goLive) {
         var browser = Web.browser(port);
         browser.logIn("requester", "requester");
-        return browser.page("/go-lives/" + goLive.key()).text();
+        return browser.page("/go-lives/" + goLive.key()).body();
     }
 
     private long titles(Handoff.Run goLive, String query) {
