@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What time does to go-lives on the started application: each is submitted on a Monday at 08:00, and works Monday to Friday until 18:00. */
@@ -32,6 +33,9 @@ class TimeLifeTests {
 
     @Autowired
     private AdjustableClock clock;
+
+    @LocalServerPort
+    private int port;
 
     private Instant monday;
 
@@ -165,7 +169,7 @@ class TimeLifeTests {
         assertThat(changed.json().at("/reopens")).isEmpty();
         goLive.work();
         assertThat(goLive.phase()).as("doing it again does not help yet").isEqualTo("SIGN_OFF");
-        assertThat(rest.get("requester", "/go-lives/" + goLive.key()).text()).contains("too old", "Asked again from");
+        assertThat(page(goLive)).contains("too old", "Asked again from");
 
         at(goLive, 2, "12:00");
         assertThat(goLive.phase()).isEqualTo("SIGN_OFF");
@@ -177,6 +181,12 @@ class TimeLifeTests {
         assertThat(goLive.waiting())
                 .as("the same words once more take back no signature")
                 .containsExactly("UserTask_SignOffEnvironment");
+    }
+
+    private String page(Handoff.Run goLive) {
+        var browser = Web.browser(port);
+        browser.logIn("requester", "requester");
+        return browser.page("/go-lives/" + goLive.key()).body();
     }
 
     private long titles(Handoff.Run goLive, String query) {

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanExtracts {
 
+    /** Title of the criteria, whose kind another step produces, too. */
+    static final String CRITERIA = "Rollback and pause criteria";
+
     /** @param bytes JSON */
     record Extract(EvidenceKind kind, String title, byte[] bytes) {}
 
@@ -69,7 +72,7 @@ class PlanExtracts {
             case ROLLBACK_CRITERIA ->
                 List.of(extract(
                         EvidenceKind.SUPPORT_HANDOFF,
-                        "Rollback and pause criteria",
+                        CRITERIA,
                         content(
                                 "criteria",
                                 plan.criteria(),

@@ -90,15 +90,20 @@ public class ShelfLife {
         }
     }
 
-    /** Evidence of a kind that several steps produce belongs to the step whose confirmation it is, else to the first. */
+    /** Evidence of a kind that several steps produce belongs to the step whose own words it has, else to the first. */
     static Step stepOf(Evidence item) {
         var steps = Step.validated().stream()
                 .filter(step -> step.evidence().contains(item.kind()))
                 .toList();
         return steps.stream()
-                .filter(step -> StepConfirmations.title(step).equals(item.title()))
+                .filter(step -> isOwn(step, item.title()))
                 .findFirst()
                 .orElse(steps.get(0));
+    }
+
+    private static boolean isOwn(Step step, String title) {
+        return title.equals(StepConfirmations.title(step))
+                || step == Step.ROLLBACK_CRITERIA && title.equals(PlanExtracts.CRITERIA);
     }
 
     /** What has to be done again now, step by step: it is passed, its evidence is too old, and evidence of now would last. */
