@@ -110,8 +110,9 @@ class TroubleshootingTables implements TroubleshootingEditions {
 
     /** Nobody else changes the table until the transaction ends. */
     private Edition holdUnchanged(String seen) {
-        jdbc.sql("lock table troubleshooting_change in share row exclusive mode")
-                .update();
+        // Not a lock of the table itself: that takes a right to change rows, which the application does not have.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('troubleshooting_change', 0))")
+                .query(row -> {});
         var now = inForce();
         if (!ANY.equals(seen) && !now.digest().sha256().equals(seen)) {
             throw Refusal.conflict("Another troubleshooting table is in force than the one you started from."
