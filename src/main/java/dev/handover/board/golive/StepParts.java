@@ -83,7 +83,7 @@ class StepParts {
         return switch (state) {
             case BLOCKED -> who + ", to resolve the blocker";
             case TO_CONFIRM -> who + ", to confirm the step";
-            case RUNNING, WAITING_TO_TRY_AGAIN, NOT_BEGUN, PASSED -> who;
+            case RUNNING, WAITING_TO_TRY_AGAIN, BEING_SIGNED, NOT_BEGUN, PASSED -> who;
         };
     }
 
@@ -111,13 +111,20 @@ class StepParts {
         return new StepPart.Offer(state == StepState.BLOCKED && failed, true, consequence);
     }
 
+    private StepState signOffState(GoLive goLive) {
+        if (signOffs.isSigned(goLive.key())) {
+            return StepState.PASSED;
+        }
+        return goLive.phase() == Phase.SIGN_OFF ? StepState.BEING_SIGNED : StepState.NOT_BEGUN;
+    }
+
     private StepPart signOff(GoLive goLive) {
         var step = Step.SIGN_OFF;
         return new StepPart(
                 step.slug(),
                 step.ordinal() + 1,
                 step.title(),
-                signOffs.isSigned(goLive.key()) ? StepState.PASSED : StepState.NOT_BEGUN,
+                signOffState(goLive),
                 "",
                 "",
                 "",

@@ -9,6 +9,7 @@ enum StepState {
     /** Checks could not run, and are tried again by themselves. */
     WAITING_TO_TRY_AGAIN("⟳", "could not run, is tried again", "warning"),
     TO_CONFIRM("?", "to confirm", "warning"),
+    BEING_SIGNED("…", "being signed", "neutral"),
     NOT_BEGUN("○", "not begun", "neutral"),
     PASSED("✓", "passed", "good");
 
