@@ -1,7 +1,9 @@
 package dev.handover;
 
 import dev.handover.evidence.EvidenceAccess;
+import dev.handover.evidence.EvidenceSettings;
 import dev.handover.evidence.LinkCapture;
+import dev.handover.evidence.ShelfLifeSettings;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.process.ShippedReliance;
 import dev.handover.shared.Directory;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -25,7 +27,7 @@ import org.springframework.context.annotation.Import;
 /** The modules that {@link DomainTest} is about, and what stands around them. */
 @TestConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
-@ConfigurationPropertiesScan({"dev.handover.evidence", "dev.handover.release"})
+@EnableConfigurationProperties({EvidenceSettings.class, ShelfLifeSettings.class})
 @ComponentScan(
         basePackages = {
             "dev.handover.plan",

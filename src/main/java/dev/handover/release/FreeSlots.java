@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * of the environment. A person decides; nothing is scheduled by it.
  */
 @Service
+@EnableConfigurationProperties(FreeSlotSettings.class)
 @Transactional(readOnly = true)
 public class FreeSlots {
 

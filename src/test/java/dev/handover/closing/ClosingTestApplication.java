@@ -15,6 +15,7 @@ import dev.handover.shared.Person;
 import dev.handover.shared.Refusal;
 import dev.handover.signoff.ReadinessDecision;
 import dev.handover.signoff.Reliance;
+import dev.handover.signoff.SignerProof;
 import dev.handover.stabilization.Reading;
 import dev.handover.stabilization.SignalAssessment;
 import dev.handover.validation.Blocker;
@@ -92,6 +93,12 @@ class ClosingTestApplication {
     @Bean
     Reliance reliance() {
         return ShippedReliance.read();
+    }
+
+    /** Everybody has just proven who they are. */
+    @Bean
+    SignerProof signerProof() {
+        return asked -> {};
     }
 
     @Bean

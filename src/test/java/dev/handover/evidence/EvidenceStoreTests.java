@@ -378,9 +378,14 @@ class EvidenceStoreTests {
                 "delete from evidence where id = '%s'".formatted(evidence.id()),
                 "update evidence_piece set bytes = 'x' where sha256 = '%s'".formatted(evidence.sha256()),
                 "delete from evidence_piece where sha256 = '%s'".formatted(evidence.sha256()),
-                "update evidence_content set size = 1 where sha256 = '%s'".formatted(evidence.sha256()))) {
+                "delete from evidence_content where sha256 = '%s'".formatted(evidence.sha256()))) {
             assertThatThrownBy(() -> jdbc.sql(statement).update()).hasStackTraceContaining("permission denied");
         }
+        // A right to update there is, for contents that come back after their time; the rule stands in the trigger.
+        assertThatThrownBy(() -> jdbc.sql("update evidence_content set size = 1 where sha256 = ?")
+                        .param(evidence.sha256().sha256())
+                        .update())
+                .hasStackTraceContaining("evidence is only ever added to");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.handover.shared.EvidenceKind.SUPPORT_HANDOFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handover.DatabaseOwner;
 import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.HandoverException;
@@ -28,6 +29,9 @@ import org.springframework.util.unit.DataSize;
 class NoRoomTests {
 
     private static final EvidenceSettings LIMITS = new EvidenceSettings(DataSize.ofMegabytes(25));
+
+    @Autowired
+    private DatabaseOwner owner;
 
     @Autowired
     private EvidenceStore store;
@@ -102,7 +106,7 @@ class NoRoomTests {
 
     /** From the second piece on, the database says what it says when a file cannot grow. */
     private void fillDisk() {
-        jdbc.sql("""
+        owner.jdbc().execute("""
                         create function disk_is_full() returns trigger language plpgsql as $$
                         begin
                             if new.position > 0 then
@@ -111,15 +115,15 @@ class NoRoomTests {
                             return new;
                         end
                         $$
-                        """).update();
-        jdbc.sql(
-                        "create trigger disk_is_full before insert on evidence_piece for each row execute function disk_is_full()")
-                .update();
+                        """);
+        owner.jdbc()
+                .execute(
+                        "create trigger disk_is_full before insert on evidence_piece for each row execute function disk_is_full()");
     }
 
     private void freeDisk() {
-        jdbc.sql("drop trigger disk_is_full on evidence_piece").update();
-        jdbc.sql("drop function disk_is_full()").update();
+        owner.jdbc().execute("drop trigger disk_is_full on evidence_piece");
+        owner.jdbc().execute("drop function disk_is_full()");
     }
 
     private void store(Contents contents, byte[] bytes) {

@@ -74,6 +74,8 @@ abstract class EngineTest {
                 .forEach(model -> builder.addModelInstance(model.resource(), stub(model.key())));
         Forms.ALL.forEach(form -> builder.addClasspathResource("forms/" + form + ".form"));
         addMore(builder);
+        // The engine asks when night comes as it deploys the model.
+        Mocks.register(RecordsCheckModel.NIGHTLY, "R/2026-01-01T03:15:00Z/PT24H");
         return builder.deploy();
     }
 

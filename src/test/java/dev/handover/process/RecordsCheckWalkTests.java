@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.junit.jupiter.api.AfterEach;
@@ -17,21 +17,13 @@ import org.junit.jupiter.api.Test;
 
 class RecordsCheckWalkTests extends ModelWalkTest {
 
-    private static final String NIGHTLY = "R/2026-01-01T03:15:00Z/PT24H";
-
     RecordsCheckWalkTests() {
         super(Model.RECORDS_CHECK);
     }
 
-    /** The engine reads when night comes as it deploys the model. */
-    @Override
-    void addMore(DeploymentBuilder builder) {
-        Mocks.register(RecordsCheckModel.NIGHTLY, NIGHTLY);
-    }
-
     @BeforeEach
     void knowTheNight() {
-        Mocks.register(RecordsCheckModel.NIGHTLY, NIGHTLY);
+        Mocks.register(RecordsCheckModel.NIGHTLY, "R/2026-01-01T03:15:00Z/PT24H");
         standIns.answers(READ_BACK_EVIDENCE, RecordsCheckModel.EVIDENCE_READ, List.of(true));
         standIns.answers(VERIFY_AUDIT_LOGS, RecordsCheckModel.LOGS_VERIFIED, List.of(true));
         standIns.answers(END_RECORDS_CHECK, RecordsCheckModel.RECORDS_SOUND, List.of(true));
@@ -69,6 +61,7 @@ class RecordsCheckWalkTests extends ModelWalkTest {
                 .processDefinitionKey(model.key())
                 .timers()
                 .singleResult();
+        ClockUtil.setCurrentTime(night.getDuedate());
         management.executeJob(night.getId());
         work();
         assertThat(standIns.called()).containsExactly(READ_BACK_EVIDENCE, VERIFY_AUDIT_LOGS, END_RECORDS_CHECK);
