@@ -47,6 +47,9 @@ final class SubmittedForm implements Command<Map<String, Object>> {
         if (task == null || !Objects.equals(task.getAssignee(), person)) {
             return sent;
         }
+        if (task.getExecution() == null) {
+            return sent; // somebody completes it at this very moment; the engine will find that it is gone
+        }
         var fields = fieldsOf(task);
         refuseUnknown(fields);
         var answer = Variables.createVariables();
