@@ -145,8 +145,14 @@ class TimeLifeTests {
                 .contains("Give both the start and the end");
         goLive.done(
                 "requester", "UserTask_ProposeWindow", "decision", "propose", "windowStart", start, "windowEnd", end);
-        assertThat(goLive.waiting()).doesNotContain("UserTask_ProposeWindow").isNotEmpty();
-        assertThat(goLive.phase()).as("nobody has approved by keeping silent").isNotEqualTo("RELEASE");
+        assertThat(goLive.waiting())
+                .as("what is too old for the window that was offered is asked again")
+                .containsExactly("UserTask_ConfirmStep");
+        assertThat(goLive.phase()).as("nobody has approved by keeping silent").isEqualTo("VALIDATION");
+        goLive.confirmSteps();
+        assertThat(goLive.waiting())
+                .as("the environment owner had relied on what the checks have now observed anew")
+                .containsExactlyInAnyOrder("UserTask_SignOffBusiness", "UserTask_SignOffEnvironment");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.handover.plan;
 
-import dev.handover.plan.Plan.TestUserRole;
 import dev.handover.shared.Role;
 import dev.handover.shared.SignalKind;
 import dev.handover.shared.Slugged;
@@ -32,8 +31,8 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 environment(plan.field("environment")),
                 owners(plan.field("owners")),
                 scope(plan.field("acceptanceScope")),
-                identity(plan.field("identity")),
-                list(plan.field("testUsers"), PlanMapping::testUser),
+                IdentityMapping.identity(plan.field("identity")),
+                list(plan.field("testUsers"), IdentityMapping::testUser),
                 validationData(plan.field("validationData")),
                 confirmations(plan.field("confirmations")),
                 list(plan.field("integrations"), PlanMapping::integration),
@@ -81,43 +80,6 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
                 texts(scope, "dataSources"),
                 texts(scope, "workflows"),
                 texts(scope, "userGroups"));
-    }
-
-    private static Plan.Identity identity(Part identity) {
-        var signIn = word(Plan.SignIn.class, identity, "signIn");
-        return new Plan.Identity(
-                signIn,
-                identity.field("issuer").address().orElse(null),
-                client(identity.field("client")),
-                identity.field("audience").text().orElse(null),
-                identity.field("testUserGrant")
-                        .text()
-                        .map(grant -> Slugged.of(Plan.TestUserGrant.class, grant))
-                        .orElse(null),
-                identity.field("rolesClaim").text().orElse(null),
-                identity.field("metadataUrl").address().orElse(null),
-                identity.field("loginUrl").address().orElse(null),
-                signIn == Plan.SignIn.FORM ? loginForm(identity.field("form")) : null,
-                identity.field("landing").address().orElse(null));
-    }
-
-    private static Plan.Identity.Client client(Part client) {
-        return client.isPresent() ? new Plan.Identity.Client(text(client, "id"), text(client, "secret")) : null;
-    }
-
-    private static Plan.Identity.LoginForm loginForm(Part form) {
-        return new Plan.Identity.LoginForm(text(form, "accountField"), text(form, "secretField"));
-    }
-
-    private static Plan.TestUser testUser(Part user) {
-        return new Plan.TestUser(
-                word(TestUserRole.class, user, "role"),
-                text(user, "account"),
-                text(user, "secret"),
-                text(user, "owner"),
-                texts(user, "roles"),
-                user.field("mayReach").addresses(),
-                user.field("mayNotReach").addresses());
     }
 
     private static Plan.ValidationData validationData(Part data) {
@@ -266,7 +228,7 @@ record PlanMapping(Function<Part, Optional<Instant>> time) {
         return list.items().stream().map(item).toList();
     }
 
-    private static List<String> texts(Part part, String name) {
+    static List<String> texts(Part part, String name) {
         return part.field(name).texts();
     }
 

@@ -48,6 +48,16 @@ public record WorkingTime(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Loca
         return days.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 
+    /** The last working day before that day. */
+    public LocalDate workingDayBefore(LocalDate day) {
+        for (int count = 1; count < FURTHEST_DAYS; count++) {
+            if (isWorkingDay(day.minusDays(count))) {
+                return day.minusDays(count);
+            }
+        }
+        throw new IllegalStateException("no working day within %d days before %s".formatted(FURTHEST_DAYS, day));
+    }
+
     public boolean isWorkingTime(Instant at) {
         Shift today = shift(dayOf(at));
         return !at.isBefore(today.begin()) && at.isBefore(today.end());

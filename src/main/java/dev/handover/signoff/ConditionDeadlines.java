@@ -4,8 +4,6 @@ import dev.handover.golive.GoLiveRegister;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,11 +35,12 @@ public class ConditionDeadlines {
     /** Tells of conditions that are due on the next working day or late, and has approvals looked at whose condition expired. */
     public void look(GoLiveKey key) {
         var goLive = register.get(key);
+        var calendar = register.plan(key).calendar();
         var today = clock.instant().atZone(goLive.zone()).toLocalDate();
         ledger.standing(key).stream()
                 .filter(each -> each.condition().isToBeMet())
-                .filter(each ->
-                        !today.isBefore(workingDayBefore(each.condition().due())))
+                .filter(each -> !today.isBefore(
+                        calendar.workingDayBefore(each.condition().due())))
                 .forEach(each -> events.publishEvent(
                         new ConditionDue(key, each.condition(), each.state().isLate())));
         expire(key);
@@ -54,14 +53,5 @@ public class ConditionDeadlines {
         if (isOpen && ledger.late(key).stream().anyMatch(each -> each.state() == Condition.State.EXPIRED)) {
             process.conditionsExpired(key);
         }
-    }
-
-    /** The last day from Monday to Friday before that day. */
-    static LocalDate workingDayBefore(LocalDate day) {
-        var before = day.minusDays(1);
-        while (before.getDayOfWeek() == DayOfWeek.SATURDAY || before.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            before = before.minusDays(1);
-        }
-        return before;
     }
 }

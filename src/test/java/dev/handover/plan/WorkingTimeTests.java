@@ -122,6 +122,18 @@ class WorkingTimeTests {
         assertThat(hamburg.nextWorkingMoment(berlin("2026-04-02T18:00"))).isEqualTo(berlin("2026-04-07T08:00"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-03, 2026-03-02", // Tuesday
+        "2026-03-02, 2026-02-27", // Monday
+        "2026-03-01, 2026-02-27", // Sunday
+        "2026-02-28, 2026-02-27", // Saturday
+        "2026-04-07, 2026-04-02" // the day after Easter Monday: Good Friday is none either
+    })
+    void theWorkingDayBeforeIsNeitherAtTheWeekendNorAHoliday(LocalDate day, LocalDate before) {
+        assertThat(office("DE-HH").workingDayBefore(day)).isEqualTo(before);
+    }
+
     @Test
     void workingTimeIsAddedOverNightsAndWeekends() {
         assertThat(office().plusWorking(berlin("2026-03-06T17:00"), Duration.ofHours(1)))
@@ -136,6 +148,8 @@ class WorkingTimeTests {
     void aCalendarWithoutAWorkingDayIsTold() {
         var never = time("Europe/Berlin", List.of(), "08:00", "18:00");
 
+        assertThatThrownBy(() -> never.workingDayBefore(LocalDate.of(2026, 3, 2)))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> never.nextWorkingMoment(berlin("2026-03-02T12:00")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("no working time");
