@@ -2,6 +2,7 @@ package dev.handover.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -21,7 +22,12 @@ public record Times(ZoneId zone) {
         return SHOWN.withZone(zone).format(at);
     }
 
-    /** The same with its zone, for example {@code Fri 12 Dec 2025, 18:00 CET}; for the few places where a mistake would hurt. */
+    /** For example {@code Fri 12 Dec 2025}. */
+    public static String show(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH).format(day);
+    }
+
+    /** A moment with its zone, for example {@code Fri 12 Dec 2025, 18:00 CET}; for the few places where a mistake would hurt. */
     public String showWithZone(Instant at) {
         return DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm z", Locale.ENGLISH)
                 .withZone(zone)

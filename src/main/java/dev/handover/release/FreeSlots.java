@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds the next release window that could be had, to offer it: as long as the one that was lost, from the same time on the
- * clocks of the plan's zone, on a working day that leaves working time for the sign-offs, and not taken by another go-live
+ * clocks of the plan's zone (up to a full quarter of an hour), on a working day that leaves working time for the sign-offs, and not taken by another go-live
  * of the environment. A person decides; nothing is scheduled by it.
  */
 @Service
@@ -30,6 +31,8 @@ public class FreeSlots {
 
     /** Nobody plans a release further ahead by this. */
     private static final int FURTHEST_DAYS = 366;
+
+    private static final int QUARTER = 15;
 
     private final GoLiveRegister register;
     private final TakenWindows windows;
@@ -65,7 +68,7 @@ public class FreeSlots {
 
     private static Optional<Slot> find(GoLive goLive, WorkingTime calendar, Instant earliest, List<Taken> taken) {
         var length = Duration.between(goLive.windowStart(), goLive.windowEnd());
-        var time = goLive.windowStart().atZone(calendar.zone()).toLocalTime();
+        var time = upToQuarter(goLive.windowStart().atZone(calendar.zone()).toLocalTime());
         var passedOver = new ArrayList<Taken>();
         var first = earliest.atZone(calendar.zone()).toLocalDate();
         for (var day : first.datesUntil(first.plusDays(FURTHEST_DAYS))
@@ -85,6 +88,12 @@ public class FreeSlots {
             passedOver.addAll(inTheWay);
         }
         return Optional.empty();
+    }
+
+    /** The form to propose a window shows no finer times, though it would send them. */
+    private static LocalTime upToQuarter(LocalTime time) {
+        var down = time.truncatedTo(ChronoUnit.HOURS).plusMinutes(time.getMinute() / QUARTER * QUARTER);
+        return down.equals(time) ? time : down.plusMinutes(QUARTER);
     }
 
     /** A time that the clocks leave out that day is as much later; one that they show twice is the first. */

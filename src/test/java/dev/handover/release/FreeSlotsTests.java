@@ -17,7 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The window of the sample begins at 11:20 in Berlin and lasts four hours; work is from 07:00 to 16:30, Monday to Saturday,
- * in Hamburg. The clock of the test stands at 11:00 on a Monday, so two working days end on Wednesday at 11:00.
+ * in Hamburg. The clock of the test stands at 11:00 on a Monday, so two working days end on Wednesday at 11:00, and the next
+ * full quarter of an hour after the time of the window is 11:30.
  */
 @DomainTest
 class FreeSlotsTests {
@@ -53,20 +54,20 @@ class FreeSlotsTests {
     }
 
     @Test
-    void theNextSlotIsAsLongAndAtTheSameTimeOfADayThatLeavesTwoWorkingDays() {
+    void theNextSlotIsAsLongAndAtTheSameFullQuarterOfADayThatLeavesTwoWorkingDays() {
         var slot = next(rehearsal.submitted());
-        assertThat(slot.start()).isEqualTo(berlin("2026-03-04T11:20"));
-        assertThat(slot.end()).isEqualTo(berlin("2026-03-04T15:20"));
+        assertThat(slot.start()).isEqualTo(berlin("2026-03-04T11:30"));
+        assertThat(slot.end()).isEqualTo(berlin("2026-03-04T15:30"));
         assertThat(slot.passedOver()).isEmpty();
     }
 
     @Test
     void oneMinuteTooLateIsTheNextDay() {
         var key = rehearsal.submitted();
-        clock.forward(Duration.ofMinutes(20));
-        assertThat(next(key).start()).isEqualTo(berlin("2026-03-04T11:20"));
+        clock.forward(Duration.ofMinutes(30));
+        assertThat(next(key).start()).isEqualTo(berlin("2026-03-04T11:30"));
         clock.forward(Duration.ofMinutes(1));
-        assertThat(next(key).start()).isEqualTo(berlin("2026-03-05T11:20"));
+        assertThat(next(key).start()).isEqualTo(berlin("2026-03-05T11:30"));
     }
 
     @Test
@@ -74,7 +75,7 @@ class FreeSlotsTests {
         var key = rehearsal.submitted();
         var other = taken("P2DT1H", "P2DT2H");
         var slot = next(key);
-        assertThat(slot.start()).isEqualTo(berlin("2026-03-05T11:20"));
+        assertThat(slot.start()).isEqualTo(berlin("2026-03-05T11:30"));
         assertThat(slot.passedOver()).singleElement().satisfies(taken -> {
             assertThat(taken.by()).isEqualTo(other);
             assertThat(taken.start()).isEqualTo(berlin("2026-03-04T12:00"));
@@ -84,15 +85,15 @@ class FreeSlotsTests {
     @Test
     void aWindowThatOnlyTouchesIsNotInTheWay() {
         var key = rehearsal.submitted();
-        taken("P2DT4H20M", "P2DT5H");
-        assertThat(next(key).start()).isEqualTo(berlin("2026-03-04T11:20"));
+        taken("P2DT4H30M", "P2DT5H");
+        assertThat(next(key).start()).isEqualTo(berlin("2026-03-04T11:30"));
     }
 
     @Test
     void theWindowOfAGoLiveThatHasEndedIsFree() {
         var key = rehearsal.submitted();
         progress.withdraw(taken("P2DT1H", "P2DT2H"), "No site.", "requester");
-        assertThat(next(key).start()).isEqualTo(berlin("2026-03-04T11:20"));
+        assertThat(next(key).start()).isEqualTo(berlin("2026-03-04T11:30"));
     }
 
     @Test
@@ -100,7 +101,7 @@ class FreeSlotsTests {
         var key = rehearsal.submitted();
         clock.set(berlin("2026-04-01T12:00"));
         // Thursday, Saturday and no Good Friday: the two days end on Saturday at 12:00, after the time of the window
-        assertThat(next(key).start()).isEqualTo(berlin("2026-04-07T11:20"));
+        assertThat(next(key).start()).isEqualTo(berlin("2026-04-07T11:30"));
     }
 
     @Test
@@ -108,7 +109,7 @@ class FreeSlotsTests {
         var key = rehearsal.submitted();
         clock.set(berlin("2026-03-27T11:00"));
         var slot = next(key);
-        assertThat(slot.start()).isEqualTo(berlin("2026-03-30T11:20")).isEqualTo(Instant.parse("2026-03-30T09:20:00Z"));
+        assertThat(slot.start()).isEqualTo(berlin("2026-03-30T11:30")).isEqualTo(Instant.parse("2026-03-30T09:30:00Z"));
         assertThat(Duration.between(slot.start(), slot.end())).hasHours(4);
     }
 

@@ -176,7 +176,7 @@ class SignOffBriefing implements BriefingComposer {
                     case MET -> Value.good("met");
                     case WAIVED, LAPSED -> Value.neutral(entry.state().slug());
                 },
-                Value.of("%s, expires %s".formatted(condition.due(), condition.expires())),
+                Value.of("%s, expires %s".formatted(Times.show(condition.due()), Times.show(condition.expires()))),
                 Value.of(names.holder(key, condition.owner())),
                 Value.of(condition.signOff().role().title()));
     }

@@ -6,6 +6,7 @@ import dev.handover.board.briefing.Names;
 import dev.handover.golive.GoLive;
 import dev.handover.signoff.Condition;
 import dev.handover.signoff.ConditionLedger;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +24,11 @@ class ConditionParts {
         this.names = names;
     }
 
+    /** Those to be met first. */
     List<ConditionPart> of(GoLive goLive, Times times) {
         return ledger.of(goLive.key()).stream()
+                .sorted(Comparator.comparing(
+                        (ConditionLedger.Entry each) -> !each.condition().isToBeMet()))
                 .map(each -> part(goLive, each, times))
                 .toList();
     }
@@ -36,8 +40,8 @@ class ConditionParts {
                 condition.text(),
                 look(entry.state()),
                 names.holder(goLive.key(), condition.owner()),
-                condition.due().toString(),
-                condition.expires().toString(),
+                Times.show(condition.due()),
+                Times.show(condition.expires()),
                 "%s (%s)"
                         .formatted(
                                 names.of(condition.setBy()),

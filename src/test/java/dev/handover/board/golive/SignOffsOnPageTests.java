@@ -86,7 +86,7 @@ class SignOffsOnPageTests {
         var support = browser("support");
         var shown = page(support, goLive).selectFirst(".condition");
         assertThat(shown.text())
-                .contains("Train <b>the</b> second shift", "open", "2030-01-31", "Susan Sauer", "Report as met");
+                .contains("Train <b>the</b> second shift", "open", "Thu 31 Jan 2030", "Susan Sauer", "Report as met");
         assertThat(shown.select("summary")).hasSize(1);
         assertThat(page(browser("change"), goLive).select(".condition form")).isEmpty();
 
