@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.TestComponent;
 public class EngineJobs {
 
     /** More jobs than any test needs: a loop in a model ends as a failure, not as a hanging build. */
-    private static final int LIMIT = 1_000;
+    private static final int LIMIT = 5_000;
 
     private final ManagementService management;
     private final RuntimeService runtime;
