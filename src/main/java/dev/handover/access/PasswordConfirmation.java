@@ -34,7 +34,7 @@ class PasswordConfirmation {
         var viewer = user.viewer();
         if (password == null || !passwords.isPassword(viewer.userId(), password)) {
             throw Refusal.notAllowed(
-                    "That is not your password, or your account waits after a wrong one, up to a minute."
+                    "That is not your password, or your account waits for a while after a wrong one."
                             + " Nothing was signed. Try again.");
         }
         sessions.keep(PasswordLogin.loggedIn(viewer, Proof.byPassword(clock.instant())), request, response);
