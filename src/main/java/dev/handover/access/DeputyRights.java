@@ -48,9 +48,11 @@ public class DeputyRights {
      * @throws Refusal (invalid input) for an admin or auditor, and for somebody whose account is disabled
      */
     public void requireToStandIn(String deputy) {
-        if (deputy != null && directory.find(deputy.strip()).isPresent() && accounts.viewer(deputy.strip()).isEmpty()) {
-            throw Refusal.invalidInput("The account of %s is disabled. Name somebody else."
-                    .formatted(directory.nameOf(deputy.strip())));
+        if (deputy != null
+                && directory.find(deputy.strip()).isPresent()
+                && accounts.viewer(deputy.strip()).isEmpty()) {
+            throw Refusal.invalidInput(
+                    "The account of %s is disabled. Name somebody else.".formatted(directory.nameOf(deputy.strip())));
         }
         Optional.ofNullable(deputy)
                 .flatMap(id -> accounts.viewer(id.strip()))

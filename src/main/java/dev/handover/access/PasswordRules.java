@@ -79,8 +79,8 @@ public class PasswordRules {
                                 && password.length() <= LONGEST),
                 new Said(
                         "It contains neither the user id nor the name or address of the person.",
-                        (password, owner) -> owner.words().stream()
-                                .noneMatch(password.toLowerCase(Locale.ROOT)::contains)),
+                        (password, owner) ->
+                                owner.words().stream().noneMatch(password.toLowerCase(Locale.ROOT)::contains)),
                 new Said(
                         "It is none that is tried first: no common password, row of keys, date or repetition."
                                 + " Some words that have nothing to do with each other are good.",

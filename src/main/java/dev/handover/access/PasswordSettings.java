@@ -13,5 +13,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("handover.login.password")
-record PasswordSettings(
-        @DefaultValue("12") @Min(8) @Max(64) int minLength) {}
+record PasswordSettings(@DefaultValue("12") @Min(8) @Max(64) int minLength) {}

@@ -32,7 +32,8 @@ final class SettingSources {
             return DEFAULT;
         }
         var name = ConfigurationPropertyName.of(setting);
-        return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
                 .filter(source -> says(source, name))
                 .findFirst()
                 .map(source -> words(source.getUnderlyingSource()))

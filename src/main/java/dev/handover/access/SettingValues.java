@@ -37,7 +37,9 @@ final class SettingValues {
             if (isSecret()) {
                 return value == null || value.toString().isBlank() ? "not set" : "set";
             }
-            return value == null ? "not set" : USER_OF_ADDRESS.matcher(words(value)).replaceAll("…@");
+            return value == null
+                    ? "not set"
+                    : USER_OF_ADDRESS.matcher(words(value)).replaceAll("…@");
         }
 
         private static String words(Object value) {
@@ -66,7 +68,8 @@ final class SettingValues {
     }
 
     private static String nameOf(Record settings, RecordComponent part) {
-        var given = Arrays.stream(settings.getClass().getDeclaredConstructors()[0].getParameters())
+        var given = Arrays.stream(
+                        settings.getClass().getDeclaredConstructors()[0].getParameters())
                 .filter(parameter -> parameter.getName().equals(part.getName()))
                 .map(parameter -> parameter.getAnnotation(Name.class))
                 .filter(Objects::nonNull)

@@ -47,7 +47,8 @@ public class SettingsInForce {
                 .filter(SettingsInForce::isOurs)
                 .flatMap(bean -> SettingValues.of(prefix(bean), bean));
         var read = READ_BY_NAME.stream()
-                .map(name -> new SettingValues.Named(name, environment.getProperty(name, "as it comes with the product")));
+                .map(name ->
+                        new SettingValues.Named(name, environment.getProperty(name, "as it comes with the product")));
         return Stream.concat(described, read)
                 .map(each -> new Setting(each.name(), each.shown(), sources.of(each.name())))
                 .distinct()

@@ -96,7 +96,11 @@ public class Users {
         }
         requireGood(account.password(), account.userId(), account.name(), account.email());
         store.create(account);
-        acts.record(by, "Created a user", account.userId(), "%s; groups: %s".formatted(account.name(), said(account.groups())));
+        acts.record(
+                by,
+                "Created a user",
+                account.userId(),
+                "%s; groups: %s".formatted(account.name(), said(account.groups())));
         return get(account.userId());
     }
 
@@ -112,7 +116,10 @@ public class Users {
         }
         store.setGroups(userId, groups);
         acts.record(
-                by, "Changed the groups of a user", userId, "%s; before: %s".formatted(said(groups), said(account.groups())));
+                by,
+                "Changed the groups of a user",
+                userId,
+                "%s; before: %s".formatted(said(groups), said(account.groups())));
         return get(userId);
     }
 
@@ -203,7 +210,8 @@ public class Users {
             throw Refusal.conflict(own);
         }
         if (account.isAdmin() && !account.disabled() && store.adminsWhoCanLogIn() < 2) {
-            throw Refusal.conflict("%s is the last admin. Make somebody else an admin first.".formatted(account.name()));
+            throw Refusal.conflict(
+                    "%s is the last admin. Make somebody else an admin first.".formatted(account.name()));
         }
     }
 

@@ -52,7 +52,8 @@ public class Visibility {
 
     /** The requester, and admins. */
     public boolean mayManage(GoLive goLive) {
-        return user.viewer().isAdmin() || goLive.requester().equals(user.viewer().userId());
+        return user.viewer().isAdmin()
+                || goLive.requester().equals(user.viewer().userId());
     }
 
     /** For acts of the project team: changing the plan, withdrawing. */

@@ -89,7 +89,9 @@ class AbsenceController {
         return rights.visible().stream().map(this::view).toList();
     }
 
-    @Operation(summary = "When somebody with a role in an open go-live is away and nobody stands in; for admins and auditors")
+    @Operation(
+            summary =
+                    "When somebody with a role in an open go-live is away and nobody stands in; for admins and auditors")
     @GetMapping("/gaps")
     List<Absences.Gap> gaps() {
         visibility.requireToSeeEverything();

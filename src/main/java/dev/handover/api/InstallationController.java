@@ -29,7 +29,8 @@ class InstallationController {
         this.visibility = visibility;
     }
 
-    @Operation(summary = "Settings in force on this node and where they come from; of secrets only whether they are set")
+    @Operation(
+            summary = "Settings in force on this node and where they come from; of secrets only whether they are set")
     @GetMapping("/settings")
     List<Setting> settings() {
         visibility.requireToSeeEverything();

@@ -92,8 +92,7 @@ class UserController {
             @RequestParam(defaultValue = "20") int size) {
         visibility.requireToSeeEverything();
         var found = users.find(text, page, size);
-        return new UserPage(
-                found.accounts().stream().map(UserView::of).toList(), found.total(), page, size);
+        return new UserPage(found.accounts().stream().map(UserView::of).toList(), found.total(), page, size);
     }
 
     @Operation(summary = "One user")
@@ -157,7 +156,8 @@ class UserController {
     private static Set<Group> groups(List<String> ids) {
         var groups = EnumSet.noneOf(Group.class);
         for (var id : ids == null ? List.<String>of() : ids) {
-            groups.add(Group.find(id).orElseThrow(() -> Refusal.invalidInput("There is no group \"%s\".".formatted(id))));
+            groups.add(
+                    Group.find(id).orElseThrow(() -> Refusal.invalidInput("There is no group \"%s\".".formatted(id))));
         }
         return groups;
     }

@@ -4,6 +4,7 @@ import dev.handover.audit.AdminActs;
 import dev.handover.golive.Cover.Span;
 import dev.handover.shared.Directory;
 import dev.handover.shared.FreeText;
+import dev.handover.shared.Person;
 import dev.handover.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Absences {
 
+    private static final int LONGEST_USER_ID = 100;
     private static final int LONGEST_NOTE = 500;
     private static final Limit SHOWN = Limit.of(200);
 
@@ -69,25 +71,36 @@ public class Absences {
      */
     public Absence enter(Entry entry, String by) {
         var note = FreeText.optional("The note", entry.note(), LONGEST_NOTE);
-        var person = directory
-                .find(entry.person())
-                .orElseThrow(() -> Refusal.invalidInput("Nobody with the user id \"%s\" is known."
-                        .formatted(entry.person())));
+        var person = known(FreeText.optional("The user id", entry.person(), LONGEST_USER_ID));
         var now = now();
         entry.period().requireAhead(now);
         rows.lock();
-        rows.overlapping(List.of(person.id()), entry.period().startFrom(now), entry.period().end()).stream()
+        rows
+                .overlapping(
+                        List.of(person.id()),
+                        entry.period().startFrom(now),
+                        entry.period().end())
+                .stream()
                 .findFirst()
                 .ifPresent(other -> {
-                    throw Refusal.conflict("%s is away from %s to %s already. End that absence first, or choose other days."
-                            .formatted(
-                                    person.name(),
-                                    other.period().first(),
-                                    other.period().last()));
+                    throw Refusal.conflict(
+                            "%s is away from %s to %s already. End that absence first, or choose other days."
+                                    .formatted(
+                                            person.name(),
+                                            other.period().first(),
+                                            other.period().last()));
                 });
         var entered = rows.save(new Absence(person.id(), entry.period(), note == null ? "" : note, by, now));
         record(entered, by, "Entered an absence for somebody else");
         return entered;
+    }
+
+    private Person known(String userId) {
+        return Optional.ofNullable(userId)
+                .flatMap(directory::find)
+                .orElseThrow(() -> Refusal.invalidInput(
+                        "Nobody with the user id \"%s\" is known. Enter the id the person logs in with."
+                                .formatted(userId)));
     }
 
     /** Ends an absence before its last day, now. @throws Refusal (not found), (conflict) if it is over */
@@ -103,7 +116,10 @@ public class Absences {
         if (!absence.person().equals(by)) {
             var period = absence.period();
             acts.record(
-                    by, words, absence.person(), "%s to %s (%s)".formatted(period.first(), period.last(), period.zone()));
+                    by,
+                    words,
+                    absence.person(),
+                    "%s to %s (%s)".formatted(period.first(), period.last(), period.zone()));
         }
     }
 
@@ -159,7 +175,7 @@ public class Absences {
         return Set.copyOf(people).stream()
                 .sorted()
                 .flatMap(person -> Cover.without(
-                        spans(absences, person).map(asked::within).toList(), covers(person, periods, absences))
+                                spans(absences, person).map(asked::within).toList(), covers(person, periods, absences))
                         .stream()
                         .map(span -> Gap.of(person, span)))
                 .toList();

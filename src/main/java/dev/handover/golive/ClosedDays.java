@@ -94,7 +94,8 @@ public class ClosedDays {
     /** Also the past ones, which count for time that has passed. */
     @Transactional(readOnly = true)
     public Set<LocalDate> days() {
-        return jdbc.sql("select day from closed_day").query(LocalDate.class).stream().collect(Collectors.toSet());
+        return jdbc.sql("select day from closed_day").query(LocalDate.class).stream()
+                .collect(Collectors.toSet());
     }
 
     /** The earliest that it is anywhere. */

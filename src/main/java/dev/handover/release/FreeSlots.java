@@ -1,7 +1,7 @@
 package dev.handover.release;
 
-import dev.handover.golive.GoLive;
 import dev.handover.golive.Calendars;
+import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.TakenWindows;
 import dev.handover.golive.TakenWindows.Taken;

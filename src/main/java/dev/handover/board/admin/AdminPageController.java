@@ -30,8 +30,7 @@ class AdminPageController {
     private final Visibility visibility;
     private final CurrentUser user;
 
-    AdminPageController(
-            AdminPages pages, Users users, ClosedDays closedDays, Visibility visibility, CurrentUser user) {
+    AdminPageController(AdminPages pages, Users users, ClosedDays closedDays, Visibility visibility, CurrentUser user) {
         this.pages = pages;
         this.users = users;
         this.closedDays = closedDays;

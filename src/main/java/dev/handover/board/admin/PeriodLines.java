@@ -30,8 +30,7 @@ class PeriodLines {
     private final Names names;
     private final Clock clock;
 
-    PeriodLines(
-            Deputies deputies, Absences absences, OpenRoles roles, TaskLookup tasks, Names names, Clock clock) {
+    PeriodLines(Deputies deputies, Absences absences, OpenRoles roles, TaskLookup tasks, Names names, Clock clock) {
         this.deputies = deputies;
         this.absences = absences;
         this.roles = roles;

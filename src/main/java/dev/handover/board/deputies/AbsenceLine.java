@@ -17,7 +17,14 @@ import java.util.UUID;
  * @param mayEnd true if the person who looks may end it now
  */
 record AbsenceLine(
-        UUID id, String person, String days, String state, String note, String enteredBy, String early, boolean mayEnd) {
+        UUID id,
+        String person,
+        String days,
+        String state,
+        String note,
+        String enteredBy,
+        String early,
+        boolean mayEnd) {
 
     static AbsenceLine of(Absence absence, Viewer viewer, Names names, Instant now) {
         var state = absence.stateAt(now);

@@ -49,8 +49,9 @@ class AccountList {
     }
 
     List<Account> find(String text, int page, int size) {
-        return jdbc.sql(COLUMNS + MATCHING
-                        + " order by lower(coalesce(u.first_, u.id_)), lower(u.last_), u.id_ limit :size offset :offset")
+        return jdbc.sql(
+                        COLUMNS + MATCHING
+                                + " order by lower(coalesce(u.first_, u.id_)), lower(u.last_), u.id_ limit :size offset :offset")
                 .param("text", pattern(text))
                 .param("size", size)
                 .param("offset", (long) page * size)
@@ -66,7 +67,10 @@ class AccountList {
     }
 
     Optional<Account> get(String userId) {
-        return jdbc.sql(COLUMNS + " where u.id_ = ?").param(userId).query(this::read).optional();
+        return jdbc.sql(COLUMNS + " where u.id_ = ?")
+                .param(userId)
+                .query(this::read)
+                .optional();
     }
 
     long adminsWhoCanLogIn() {

@@ -37,8 +37,7 @@ class AccountStates {
                 .query(State::read)
                 .optional()
                 .orElse(new State(false, null));
-        var isOver =
-                loggedInAt != null && state.loginsFrom() != null && loggedInAt.isBefore(state.loginsFrom());
+        var isOver = loggedInAt != null && state.loginsFrom() != null && loggedInAt.isBefore(state.loginsFrom());
         return !state.disabled() && !isOver;
     }
 
@@ -72,9 +71,7 @@ class AccountStates {
         jdbc.sql("""
                         insert into account (user_id, logins_from) values (?, ?)
                         on conflict (user_id) do update set logins_from = excluded.logins_from
-                        """)
-                .params(userId, Timestamp.from(now))
-                .update();
+                        """).params(userId, Timestamp.from(now)).update();
     }
 
     void forget(String userId) {
