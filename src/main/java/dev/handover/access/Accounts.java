@@ -1,12 +1,26 @@
 package dev.handover.access;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** The people who can log in, as the identity store holds them now. */
 public interface Accounts {
 
-    /** The person with that user id and their present groups, if there is one. */
-    Optional<Viewer> viewer(String userId);
+    /** The person with that user id and their present groups, if there is one whose account is not disabled. */
+    default Optional<Viewer> viewer(String userId) {
+        return viewer(userId, null);
+    }
+
+    /**
+     * The same for somebody who logged in by password at that moment; empty also if such a login is over, because the password was
+     * replaced or the account was disabled since.
+     *
+     * @param loggedInAt null for whoever logged in by other means
+     */
+    Optional<Viewer> viewer(String userId, Instant loggedInAt);
+
+    /** Notes that the person logs in now; to the minutes. */
+    void noteLogin(String userId);
 
     /**
      * Takes in somebody whom the identity provider has let in: a new account, or name, address and groups of theirs as the

@@ -40,8 +40,11 @@ class Arrivals {
         }
         var viewer = accounts.welcome(arrival(userId, token));
         if (viewer.isEmpty()) {
-            LOG.warn("The identity provider let \"{}\" in, but that account belongs to somebody else.", userId);
+            LOG.warn(
+                    "The identity provider let \"{}\" in, but that account is disabled or belongs to somebody else.",
+                    userId);
         }
+        viewer.ifPresent(each -> accounts.noteLogin(each.userId()));
         return viewer;
     }
 

@@ -2,6 +2,7 @@ package dev.handover.access;
 
 import dev.handover.golive.Deputies;
 import dev.handover.golive.Deputy;
+import dev.handover.shared.Directory;
 import dev.handover.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,13 @@ public class DeputyRights {
 
     private final CurrentUser user;
     private final Accounts accounts;
+    private final Directory directory;
     private final Deputies deputies;
 
-    DeputyRights(CurrentUser user, Accounts accounts, Deputies deputies) {
+    DeputyRights(CurrentUser user, Accounts accounts, Directory directory, Deputies deputies) {
         this.user = user;
         this.accounts = accounts;
+        this.directory = directory;
         this.deputies = deputies;
     }
 
@@ -42,9 +45,15 @@ public class DeputyRights {
     /**
      * Whoever sees every go-live decides in none, not for somebody else either.
      *
-     * @throws Refusal (invalid input) for an admin or auditor
+     * @throws Refusal (invalid input) for an admin or auditor, and for somebody whose account is disabled
      */
     public void requireToStandIn(String deputy) {
+        if (deputy != null
+                && directory.find(deputy.strip()).isPresent()
+                && accounts.viewer(deputy.strip()).isEmpty()) {
+            throw Refusal.invalidInput(
+                    "The account of %s is disabled. Name somebody else.".formatted(directory.nameOf(deputy.strip())));
+        }
         Optional.ofNullable(deputy)
                 .flatMap(id -> accounts.viewer(id.strip()))
                 .filter(Viewer::seesEverything)

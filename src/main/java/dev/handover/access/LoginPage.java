@@ -10,10 +10,12 @@ class LoginPage {
 
     private final CurrentUser user;
     private final LoginWays ways;
+    private final LockoutSettings lockout;
 
-    LoginPage(CurrentUser user, LoginWays ways) {
+    LoginPage(CurrentUser user, LoginWays ways, LockoutSettings lockout) {
         this.user = user;
         this.ways = ways;
+        this.lockout = lockout;
     }
 
     /** The page, or the start page for somebody who is logged in already. */
@@ -21,6 +23,7 @@ class LoginPage {
     String login(Model model) {
         model.addAttribute("byPassword", ways.byPassword());
         model.addAttribute("provider", ways.provider());
+        model.addAttribute("attempts", lockout.attempts());
         return user.find().isPresent() ? "redirect:/" : "login";
     }
 }

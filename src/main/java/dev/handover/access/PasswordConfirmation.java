@@ -33,9 +33,8 @@ class PasswordConfirmation {
     Instant confirm(String password, HttpServletRequest request, HttpServletResponse response) {
         var viewer = user.viewer();
         if (password == null || !passwords.isPassword(viewer.userId(), password)) {
-            throw Refusal.notAllowed(
-                    "That is not your password, or your account waits after a wrong one, up to a minute."
-                            + " Nothing was signed. Try again.");
+            throw Refusal.notAllowed("That is not your password, or your account waits for a while after a wrong one."
+                    + " Nothing was signed. Try again.");
         }
         sessions.keep(PasswordLogin.loggedIn(viewer, Proof.byPassword(clock.instant())), request, response);
         return confirmed.until().orElseThrow();

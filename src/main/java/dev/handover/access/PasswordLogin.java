@@ -21,23 +21,35 @@ class PasswordLogin implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final LoginSettings settings;
+    private final EvenRefusals refusals;
     private final Clock clock;
 
-    PasswordLogin(Accounts accounts, LoginSettings settings, Clock clock) {
+    PasswordLogin(Accounts accounts, LoginSettings settings, EvenRefusals refusals, Clock clock) {
         this.accounts = accounts;
         this.settings = settings;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
+        var begun = System.nanoTime();
         return Optional.of(attempt.getName())
                 .filter(PasswordLogin::isUserId)
                 .filter(userId -> isPassword(userId, String.valueOf(attempt.getCredentials())))
                 .flatMap(accounts::viewer)
-                .<Authentication>map(viewer -> loggedIn(viewer, Proof.byPassword(clock.instant())))
-                .orElseThrow(
-                        () -> new BadCredentialsException("user id or password is wrong, or the account is locked"));
+                .<Authentication>map(this::accept)
+                .orElseThrow(() -> refuse(begun));
+    }
+
+    private AbstractAuthenticationToken accept(Viewer viewer) {
+        accounts.noteLogin(viewer.userId());
+        return loggedIn(viewer, Proof.byPassword(clock.instant()));
+    }
+
+    private BadCredentialsException refuse(long begun) {
+        refusals.complete(begun);
+        return new BadCredentialsException("user id or password is wrong, or the account is locked or disabled");
     }
 
     /** As {@link Accounts#isPassword}; never where the installation takes no passwords. */

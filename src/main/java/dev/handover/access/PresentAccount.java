@@ -12,7 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Judges each request of a session by what the account may do now, not by what it might at login: somebody who lost a
- * group loses what it allowed at once, and the session of a deleted account ends.
+ * group loses what it allowed at once, and the session of an account that was
+ * deleted or disabled, or whose password was replaced, ends.
  */
 class PresentAccount extends OncePerRequestFilter {
 
@@ -29,11 +30,12 @@ class PresentAccount extends OncePerRequestFilter {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var known = CurrentUser.viewerOf(authentication);
         if (known.isPresent()) {
-            var present = accounts.viewer(known.get().userId());
+            var proof = Proof.of(authentication);
+            var present = accounts.viewer(known.get().userId(), proof.atProvider() ? null : proof.at());
             if (present.isEmpty()) {
                 logout.logout(request, response, authentication);
             } else if (!present.equals(known)) {
-                var context = new SecurityContextImpl(PasswordLogin.loggedIn(present.get(), Proof.of(authentication)));
+                var context = new SecurityContextImpl(PasswordLogin.loggedIn(present.get(), proof));
                 SecurityContextHolder.setContext(context);
             }
         }

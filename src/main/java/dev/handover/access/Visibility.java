@@ -50,10 +50,16 @@ public class Visibility {
         return goLive;
     }
 
+    /** The requester, and admins. */
+    public boolean mayManage(GoLive goLive) {
+        return user.viewer().isAdmin()
+                || goLive.requester().equals(user.viewer().userId());
+    }
+
     /** For acts of the project team: changing the plan, withdrawing. */
     public GoLive requireToManage(String key) {
         var goLive = require(key);
-        if (!user.viewer().isAdmin() && !goLive.requester().equals(user.viewer().userId())) {
+        if (!mayManage(goLive)) {
             throw Refusal.notAllowed("Only the requester of this go-live, or an admin, may do this.");
         }
         return goLive;

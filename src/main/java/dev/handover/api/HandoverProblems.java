@@ -1,5 +1,6 @@
 package dev.handover.api;
 
+import dev.handover.access.WeakPassword;
 import dev.handover.evidence.EvidenceSettings;
 import dev.handover.plan.InvalidPlan;
 import dev.handover.shared.HandoverException;
@@ -54,6 +55,9 @@ class HandoverProblems extends ResponseEntityExceptionHandler {
         }
         if (refusal instanceof UnusableTable table) {
             problem.setProperty("errors", table.errors());
+        }
+        if (refusal instanceof WeakPassword password) {
+            problem.setProperty("errors", password.broken());
         }
         return answer(refusal, problem, request);
     }

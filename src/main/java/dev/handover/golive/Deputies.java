@@ -1,5 +1,6 @@
 package dev.handover.golive;
 
+import dev.handover.audit.AdminActs;
 import dev.handover.shared.Directory;
 import dev.handover.shared.FreeText;
 import dev.handover.shared.Person;
@@ -33,13 +34,21 @@ public class Deputies {
     private final Participants participants;
     private final DeputyTasks tasks;
     private final Directory directory;
+    private final AdminActs acts;
     private final Clock clock;
 
-    Deputies(DeputyRows rows, Participants participants, DeputyTasks tasks, Directory directory, Clock clock) {
+    Deputies(
+            DeputyRows rows,
+            Participants participants,
+            DeputyTasks tasks,
+            Directory directory,
+            AdminActs acts,
+            Clock clock) {
         this.rows = rows;
         this.participants = participants;
         this.tasks = tasks;
         this.directory = directory;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -69,7 +78,19 @@ public class Deputies {
         var named =
                 rows.save(new Deputy(principal.id(), deputy.id(), naming.period(), note == null ? "" : note, by, now));
         tasks.move(named.id());
+        record(named, by, "Named a deputy for somebody else");
         return named;
+    }
+
+    private void record(Deputy deputy, String by, String words) {
+        if (!deputy.concerns(by)) {
+            var period = deputy.period();
+            acts.record(
+                    by,
+                    words,
+                    deputy.principal(),
+                    "%s, %s to %s (%s)".formatted(deputy.deputy(), period.first(), period.last(), period.zone()));
+        }
     }
 
     private static void requireTwoPeople(Person principal, Person deputy, String by) {
@@ -116,6 +137,7 @@ public class Deputies {
         var deputy = get(id);
         deputy.end(by, now());
         tasks.move(id);
+        record(deputy, by, "Ended the period of a deputy");
         return deputy;
     }
 
@@ -147,6 +169,12 @@ public class Deputies {
     @Transactional(readOnly = true)
     public List<Deputy> of(String person) {
         return rows.of(person, SHOWN);
+    }
+
+    /** Those of everybody that are under way or ahead, at most 200, the first first. */
+    @Transactional(readOnly = true)
+    public List<Deputy> ahead() {
+        return rows.ahead(clock.instant(), SHOWN);
     }
 
     /** The newest periods of everybody, at most 200. */

@@ -1,6 +1,7 @@
 package dev.handover.golive;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,13 @@ interface DeputyRows extends Repository<Deputy, UUID> {
             """)
     List<Deputy> overlapping(String one, String other, Instant start, Instant end);
 
+    /** Periods in which somebody stands for one of these people in that time. */
+    @Query("""
+            select d from Deputy d
+             where d.principal in :principals and d.startsAt < :until and :from < d.endsAt and d.startsAt < d.endsAt
+            """)
+    List<Deputy> ofPrincipals(Collection<String> principals, Instant from, Instant until);
+
     /** Those whose tasks are not where they belong. */
     @Query("""
             select d.id from Deputy d
@@ -48,8 +56,17 @@ interface DeputyRows extends Repository<Deputy, UUID> {
             """)
     List<UUID> toMove(Instant now);
 
+    @Query("""
+            select count(d) > 0 from Deputy d
+             where (d.principal = :person or d.deputy = :person) and :now < d.endsAt and d.startsAt < d.endsAt
+            """)
+    boolean existsAhead(String person, Instant now);
+
     @Query("select d from Deputy d where d.principal = :person or d.deputy = :person order by d.startsAt desc, d.id")
     List<Deputy> of(String person, Limit limit);
+
+    @Query("select d from Deputy d where :now < d.endsAt and d.startsAt < d.endsAt order by d.startsAt, d.id")
+    List<Deputy> ahead(Instant now, Limit limit);
 
     @Query("select d from Deputy d order by d.startsAt desc, d.id")
     List<Deputy> all(Limit limit);

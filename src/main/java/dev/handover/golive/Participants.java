@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -35,6 +36,14 @@ interface Participants extends Repository<Participant, UUID> {
                and p.state in (NAMED, ACCEPTED)
             """)
     List<String> runningGoLivesOf(String person);
+
+    /** Roles in go-lives that have not ended. */
+    @Query("""
+            select p.userId as person, p.goLive as goLive, p.role as role from Participant p, GoLive g
+             where g.key = p.goLive and g.finishedAt is null and p.userId in :persons and p.state in (NAMED, ACCEPTED)
+             order by p.goLive, p.role, p.userId
+            """)
+    List<OpenRoles.OpenRole> openRolesOf(Collection<String> persons, Limit limit);
 
     /** Zone of the newest go-live that has not ended and in which the person has a role. */
     @Query(value = """

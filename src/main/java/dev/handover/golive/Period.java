@@ -33,7 +33,7 @@ public record Period(LocalDate first, LocalDate last, ZoneId zone) {
         }
         if (last.isAfter(first.plusDays(MOST_DAYS - 1))) {
             throw Refusal.invalidInput(
-                    "A deputy stands in for at most %d days at a time; name an owner for good instead."
+                    "A period has at most %d days; for longer, have the plans name an owner for good."
                             .formatted(MOST_DAYS));
         }
     }

@@ -23,6 +23,8 @@ public enum NoticeKind implements Slugged {
     SIGN_OFF_REOPENED,
     /** A deputy stands for an owner who is to sign, but may not sign in this go-live. */
     DEPUTY_NOT_ASKED,
+    /** A task waits for somebody who is away, and nobody stands in. */
+    NOBODY_STANDS_IN,
     /** Somebody signed on conditions that the recipient is to meet. */
     CONDITION_SET,
     /** A condition is to be met by the next working day, or is overdue. */

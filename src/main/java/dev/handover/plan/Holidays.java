@@ -43,6 +43,12 @@ record Holidays(Set<String> regions, Set<LocalDate> days) {
         return new Holidays(Set.copyOf(regions), Set.copyOf(days));
     }
 
+    Holidays and(Set<LocalDate> more) {
+        var all = new HashSet<>(days);
+        all.addAll(more);
+        return new Holidays(regions, Set.copyOf(all));
+    }
+
     boolean contains(LocalDate day) {
         return days.contains(day)
                 || regions.stream()

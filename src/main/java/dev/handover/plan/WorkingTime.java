@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,6 +26,24 @@ public record WorkingTime(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Loca
         var days = EnumSet.noneOf(DayOfWeek.class);
         hours.days().forEach(day -> days.add(day.day()));
         return new WorkingTime(zone, days, hours.from(), hours.to(), Holidays.of(hours.holidays()));
+    }
+
+    /** The same with more days off. */
+    public WorkingTime closedOn(Set<LocalDate> closed) {
+        return new WorkingTime(zone, days, from, to, holidays.and(closed));
+    }
+
+    /** The next holidays on what would be working days, the first first, within a year. @param from inclusive */
+    public List<LocalDate> holidaysAhead(LocalDate from, int count) {
+        return from.datesUntil(from.plusYears(1))
+                .filter(day -> days.contains(day.getDayOfWeek()) && holidays.contains(day))
+                .limit(count)
+                .toList();
+    }
+
+    /** Codes of the countries and regions whose public holidays are off, in order. */
+    public List<String> holidayRegions() {
+        return holidays.regions().stream().sorted().toList();
     }
 
     /** Working time of one day, in points in time. */

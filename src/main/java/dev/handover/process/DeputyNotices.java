@@ -1,5 +1,6 @@
 package dev.handover.process;
 
+import dev.handover.golive.Absences;
 import dev.handover.golive.Acting;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Facts;
@@ -7,28 +8,39 @@ import dev.handover.notice.NoticeKind;
 import dev.handover.notice.Notices;
 import dev.handover.process.Assignment.Asked;
 import dev.handover.shared.GoLiveKey;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Tells requester and owner that a deputy is not asked, so that somebody sees to it before the window is lost. */
+/**
+ * Tells requester and owner that a deputy is not asked, and the requester that somebody is away for whom nobody stands in, so
+ * that somebody sees to it before the window is lost.
+ */
 @Component
 class DeputyNotices {
 
     private final GoLiveRegister register;
+    private final Absences absences;
     private final Notices notices;
 
-    DeputyNotices(@Lazy GoLiveRegister register, @Lazy Notices notices) {
+    DeputyNotices(@Lazy GoLiveRegister register, @Lazy Absences absences, @Lazy Notices notices) {
         this.register = register;
+        this.absences = absences;
         this.notices = notices;
     }
 
-    /** Told once for each task and deputy; nothing if the deputy is asked. */
-    void passedOver(GoLiveKey key, String taskId, String taskName, Asked asked) {
-        if (asked.passedOver() == null) {
-            return;
+    /** Each is told once for each task; nothing if whoever is asked is there. */
+    void about(GoLiveKey key, String taskId, String taskName, Asked asked) {
+        if (asked.passedOver() != null) {
+            passedOver(key, taskId, taskName, asked);
+        } else {
+            away(key, taskId, taskName, asked.acting().by());
         }
+    }
+
+    private void passedOver(GoLiveKey key, String taskId, String taskName, Asked asked) {
         var deputy = asked.passedOver();
         notices.tell(
                 key,
@@ -43,7 +55,28 @@ class DeputyNotices {
     }
 
     private static String subject(String taskId, Acting deputy) {
-        return UUID.nameUUIDFromBytes((taskId + '/' + deputy.by()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return subject(taskId, deputy.by());
+    }
+
+    /** Somebody who is away and wrote the plan has nobody else to tell. */
+    private void away(GoLiveKey key, String taskId, String taskName, String asked) {
+        var goLive = register.get(key);
+        absences.gapNow(asked)
+                .filter(gap -> !goLive.requester().equals(asked))
+                .ifPresent(gap -> notices.tell(
+                        key,
+                        NoticeKind.NOBODY_STANDS_IN,
+                        List.of(goLive.requester()),
+                        Facts.about(subject(taskId, "away " + gap.until()))
+                                .task(taskId, taskName)
+                                .by(asked)
+                                .until(gap.until())
+                                .in(goLive.zone())
+                                .build()));
+    }
+
+    private static String subject(String taskId, String what) {
+        return UUID.nameUUIDFromBytes((taskId + '/' + what).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 }

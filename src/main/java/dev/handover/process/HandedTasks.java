@@ -41,7 +41,7 @@ class HandedTasks {
         }
         takeRight(task, task.getAssignee(), acting);
         takeRight(task, task.getOwner(), acting);
-        asked.ifPresent(each -> notices.passedOver(key, task.getId(), task.getName(), each));
+        asked.ifPresent(each -> notices.about(key, task.getId(), task.getName(), each));
     }
 
     private void own(Task task, String owner) {

@@ -59,7 +59,7 @@ class OpenedTasks {
                 task.setOwner(asked.acting().onBehalfOf());
                 task.setAssignee(asked.acting().by());
             }
-            deputies.passedOver(key, task.getId(), nameOf(task), asked);
+            deputies.about(key, task.getId(), nameOf(task), asked);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.handover.process;
 
 import dev.handover.golive.Authority;
+import dev.handover.golive.Calendars;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Facts;
 import dev.handover.notice.NoticeKind;
@@ -28,6 +29,7 @@ class SignOffReminders {
 
     private final PendingSignOffs pendingSignOffs;
     private final GoLiveRegister register;
+    private final Calendars calendars;
     private final DecisionTables tables;
     private final Authority authority;
     private final OpenTasks openTasks;
@@ -38,6 +40,7 @@ class SignOffReminders {
     SignOffReminders(
             PendingSignOffs pendingSignOffs,
             GoLiveRegister register,
+            Calendars calendars,
             DecisionTables tables,
             Authority authority,
             OpenTasks openTasks,
@@ -46,6 +49,7 @@ class SignOffReminders {
             Clock clock) {
         this.pendingSignOffs = pendingSignOffs;
         this.register = register;
+        this.calendars = calendars;
         this.tables = tables;
         this.authority = authority;
         this.openTasks = openTasks;
@@ -57,7 +61,7 @@ class SignOffReminders {
     /** Asks the table for each sign-off that is pending. The cut-off itself is a timer of the model. */
     @Transactional
     void send(GoLiveKey key) {
-        var calendar = register.plan(key).calendar();
+        var calendar = calendars.of(key);
         if (calendar.isWorkingTime(clock.instant())) {
             pendingSignOffs
                     .hold(key)

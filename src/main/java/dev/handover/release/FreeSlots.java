@@ -1,5 +1,6 @@
 package dev.handover.release;
 
+import dev.handover.golive.Calendars;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.TakenWindows;
@@ -35,12 +36,19 @@ public class FreeSlots {
     private static final int QUARTER = 15;
 
     private final GoLiveRegister register;
+    private final Calendars calendars;
     private final TakenWindows windows;
     private final FreeSlotSettings settings;
     private final Clock clock;
 
-    FreeSlots(GoLiveRegister register, TakenWindows windows, FreeSlotSettings settings, Clock clock) {
+    FreeSlots(
+            GoLiveRegister register,
+            Calendars calendars,
+            TakenWindows windows,
+            FreeSlotSettings settings,
+            Clock clock) {
         this.register = register;
+        this.calendars = calendars;
         this.windows = windows;
         this.settings = settings;
         this.clock = clock;
@@ -57,7 +65,7 @@ public class FreeSlots {
     /** Empty if there is none within a year. */
     public Optional<Slot> next(GoLiveKey key) {
         var goLive = register.get(key);
-        var calendar = register.plan(key).calendar();
+        var calendar = calendars.of(key);
         var earliest = calendar.plusWorking(clock.instant(), timeToSign(calendar));
         return find(goLive, calendar, earliest, windows.byOthers(goLive, earliest));
     }

@@ -31,7 +31,9 @@ class ConfirmedIdentityTests {
     private ConfirmedIdentity confirmed(boolean always) {
         var openId = new OpenIdSettings(null, null, null, "", "", "", Map.of(), null);
         return new ConfirmedIdentity(
-                new ConfirmationSettings(always, VALID), new LoginWays(new LoginSettings(true), openId), clock);
+                new ConfirmationSettings(always, VALID),
+                new LoginWays(new LoginSettings(true, Duration.ofMillis(100)), openId),
+                clock);
     }
 
     private void logIn(Instant provenAt) {

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,7 @@ class OpenIdLoginTests {
         CurrentUser.class,
         SessionController.class,
         PasswordLogin.class,
+        EvenRefusals.class,
         ConfirmedIdentity.class,
         ConfirmationPage.class,
         PasswordConfirmation.class,
@@ -122,8 +124,13 @@ class OpenIdLoginTests {
                 new ConcurrentHashMap<>(Map.of("root", new Viewer("root", "Root", Set.of(Group.ADMINS))));
 
         @Override
-        public Optional<Viewer> viewer(String userId) {
+        public Optional<Viewer> viewer(String userId, Instant loggedInAt) {
             return Optional.ofNullable(viewers.get(userId));
+        }
+
+        @Override
+        public void noteLogin(String userId) {
+            assertThat(viewers).containsKey(userId);
         }
 
         @Override

@@ -45,7 +45,8 @@ class OpenIdSettingsTests {
 
     @Test
     void anInstallationThatNobodyCouldLogInToDoesNotStart() {
-        assertThatThrownBy(() -> new LoginWays(new LoginSettings(false), settings(null, null, Map.of())))
+        assertThatThrownBy(() -> new LoginWays(
+                        new LoginSettings(false, java.time.Duration.ofMillis(100)), settings(null, null, Map.of())))
                 .hasMessageContaining("Nobody could log in");
     }
 

@@ -47,7 +47,8 @@ class AppendOnlyTablesTests {
                 "open_issue_list",
                 "handover_acceptance",
                 "handover_report",
-                "troubleshooting_change");
+                "troubleshooting_change",
+                "admin_act");
     }
 
     static Stream<String> kept() {
@@ -55,6 +56,7 @@ class AppendOnlyTablesTests {
                 "go_live",
                 "participant",
                 "deputy",
+                "absence",
                 "evidence_content",
                 "sign_off",
                 "sign_off_condition",

@@ -15,6 +15,7 @@ import dev.handover.Rehearsal;
 import dev.handover.TestClock;
 import dev.handover.golive.Acting;
 import dev.handover.golive.Authority;
+import dev.handover.golive.Calendars;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Facts;
@@ -48,6 +49,7 @@ class SignOffRemindersTests {
     private final TestClock clock = new TestClock();
     private final PendingSignOffs pendingSignOffs = mock();
     private final GoLiveRegister register = mock();
+    private final Calendars calendars = mock();
     private final DecisionTables tables = mock();
     private final Authority authority = mock();
     private final OpenTasks openTasks = mock();
@@ -57,6 +59,7 @@ class SignOffRemindersTests {
     private final SignOffReminders reminders = new SignOffReminders(
             pendingSignOffs,
             register,
+            calendars,
             tables,
             authority,
             openTasks,
@@ -71,7 +74,7 @@ class SignOffRemindersTests {
         given(goLive.windowStart()).willReturn(TestClock.START.plus(Duration.ofDays(1)));
         given(goLive.zone()).willReturn(PLAN.releaseWindow().zone());
         given(register.get(KEY)).willReturn(goLive);
-        given(register.plan(KEY)).willReturn(PLAN);
+        given(calendars.of(KEY)).willReturn(PLAN.calendar());
         given(register.holder(KEY, Role.BUSINESS)).willReturn(Optional.of("business"));
         given(register.holder(KEY, Role.PRODUCTION)).willReturn(Optional.of("production"));
         given(pending.id()).willReturn(UUID.randomUUID());

@@ -11,6 +11,7 @@ import java.util.List;
  * @param signOffs of the three who sign; empty before the first is asked for
  * @param conditions every one that was ever set
  * @param evidence of each of the seven kinds
+ * @param away people with a role who are away and for whom nobody stands in; empty for whoever cannot mend it
  * @param failedAgain true if what failed in all steps may be asked to run again
  */
 record GoLivePage(
@@ -23,6 +24,7 @@ record GoLivePage(
         List<SignOffPart> signOffs,
         List<ConditionPart> conditions,
         List<EvidencePart> evidence,
+        List<String> away,
         boolean failedAgain) {
 
     /** @param note how much time is left; empty once it has ended; @param zone its full name */

@@ -24,6 +24,7 @@ class GoLivePages {
     private final SignOffParts signOffs;
     private final ConditionParts conditions;
     private final EvidenceParts evidence;
+    private final Uncovered uncovered;
     private final Blockers blockers;
     private final TaskLookup tasks;
     private final TroubleshootingEditions troubleshooting;
@@ -38,6 +39,7 @@ class GoLivePages {
             SignOffParts signOffs,
             ConditionParts conditions,
             EvidenceParts evidence,
+            Uncovered uncovered,
             Blockers blockers,
             TaskLookup tasks,
             TroubleshootingEditions troubleshooting,
@@ -50,6 +52,7 @@ class GoLivePages {
         this.signOffs = signOffs;
         this.conditions = conditions;
         this.evidence = evidence;
+        this.uncovered = uncovered;
         this.blockers = blockers;
         this.tasks = tasks;
         this.troubleshooting = troubleshooting;
@@ -81,6 +84,7 @@ class GoLivePages {
                 signOffs.of(goLive, times),
                 conditions.of(goLive, times),
                 evidence.of(key, times),
+                uncovered.of(goLive, times),
                 parts.stream().filter(part -> part.offer().failedAgain()).count() > 1);
     }
 

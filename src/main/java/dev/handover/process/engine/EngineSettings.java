@@ -1,6 +1,8 @@
 package dev.handover.process.engine;
 
+import dev.handover.access.LockoutSettings;
 import java.util.List;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -13,17 +15,30 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final RefusedWork refused;
+    private final PasswordPolicy passwords;
+    private final LockoutSettings lockout;
 
-    EngineSettings(RefusedWork refused) {
+    EngineSettings(RefusedWork refused, PasswordPolicy passwords, LockoutSettings lockout) {
         this.refused = refused;
+        this.passwords = passwords;
+        this.lockout = lockout;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setPasswordPolicy(passwords);
+        lockAccounts(configuration);
         configuration.setTaskService(new FormTaskService());
         configuration.setFormService(new TaskFormService());
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(configuration));
+    }
+
+    private void lockAccounts(ProcessEngineConfigurationImpl configuration) {
+        configuration.setLoginMaxAttempts(lockout.attempts());
+        configuration.setLoginDelayBase((int) lockout.firstDelay().toSeconds());
+        configuration.setLoginDelayFactor(lockout.factor());
+        configuration.setLoginDelayMaxTime((int) lockout.longestDelay().toSeconds());
     }
 
     private List<CommandInterceptor> interceptors(ProcessEngineConfigurationImpl configuration) {

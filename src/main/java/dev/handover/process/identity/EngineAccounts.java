@@ -7,11 +7,12 @@ import dev.handover.access.Viewer;
 import dev.handover.process.engine.Privileged;
 import dev.handover.shared.Directory;
 import dev.handover.shared.Person;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.User;
@@ -24,11 +25,20 @@ class EngineAccounts implements Accounts, Directory {
     private final IdentityService identity;
     private final Privileged privileged;
     private final ProviderAccounts providerAccounts;
+    private final AccountStates states;
+    private final Clock clock;
 
-    EngineAccounts(IdentityService identity, Privileged privileged, ProviderAccounts providerAccounts) {
+    EngineAccounts(
+            IdentityService identity,
+            Privileged privileged,
+            ProviderAccounts providerAccounts,
+            AccountStates states,
+            Clock clock) {
         this.identity = identity;
         this.privileged = privileged;
         this.providerAccounts = providerAccounts;
+        this.states = states;
+        this.clock = clock;
     }
 
     @Override
@@ -37,9 +47,17 @@ class EngineAccounts implements Accounts, Directory {
     }
 
     @Override
-    public Optional<Viewer> viewer(String userId) {
-        return privileged.call(
-                () -> user(userId).map(user -> new Viewer(user.getId(), nameOf(user), groupsOf(userId))));
+    public Optional<Viewer> viewer(String userId, Instant loggedInAt) {
+        return states.counts(userId, loggedInAt) ? privileged.call(() -> viewerOf(userId)) : Optional.empty();
+    }
+
+    private Optional<Viewer> viewerOf(String userId) {
+        return user(userId).map(user -> new Viewer(user.getId(), nameOf(user), groupsOf(userId)));
+    }
+
+    @Override
+    public void noteLogin(String userId) {
+        states.noteLogin(userId, clock.instant());
     }
 
     @Override
@@ -84,10 +102,7 @@ class EngineAccounts implements Accounts, Directory {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String nameOf(User user) {
-        var name = Stream.of(user.getFirstName(), user.getLastName())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" "));
-        return name.isEmpty() ? user.getId() : name;
+    static String nameOf(User user) {
+        return AccountList.name(user.getId(), user.getFirstName(), user.getLastName());
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The first admin of a new installation; read only while there is no admin.
  *
  * @param userId letters, digits and {@code . _ @ -}
- * @param password by the engine's password policy: 10 characters or more with upper and lower case, digit and another
+ * @param password as {@link dev.handover.access.PasswordRules} asks: 12 characters or more that are not soon guessed
  * @param name display name
  * @param email may be missing
  */

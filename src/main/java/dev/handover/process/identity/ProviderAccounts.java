@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class ProviderAccounts {
 
     /** Where an account notes whose it is at the provider. */
-    private static final String SUBJECT = "provider-subject";
+    static final String SUBJECT = "provider-subject";
 
     private final IdentityService identity;
     private final SecureRandom random = new SecureRandom();

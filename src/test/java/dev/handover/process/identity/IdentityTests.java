@@ -97,6 +97,8 @@ class IdentityTests {
     @Test
     void passwordsHaveToBeGood() {
         assertThat(policy("short")).isFalse();
+        assertThat(policy("password1234")).isFalse();
+        assertThat(policy("all in lower case and fine")).isTrue();
         assertThat(policy("Correct-Horse-7-Battery")).isTrue();
         var person = identity.newUser("weak");
         person.setPassword("weak");
