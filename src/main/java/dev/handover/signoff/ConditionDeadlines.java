@@ -1,5 +1,6 @@
 package dev.handover.signoff;
 
+import dev.handover.golive.Calendars;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
@@ -15,6 +16,7 @@ public class ConditionDeadlines {
 
     private final ConditionLedger ledger;
     private final GoLiveRegister register;
+    private final Calendars calendars;
     private final SignOffProcess process;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -22,11 +24,13 @@ public class ConditionDeadlines {
     ConditionDeadlines(
             ConditionLedger ledger,
             GoLiveRegister register,
+            Calendars calendars,
             SignOffProcess process,
             ApplicationEventPublisher events,
             Clock clock) {
         this.ledger = ledger;
         this.register = register;
+        this.calendars = calendars;
         this.process = process;
         this.events = events;
         this.clock = clock;
@@ -35,7 +39,7 @@ public class ConditionDeadlines {
     /** Tells of conditions that are due on the next working day or late, and has approvals looked at whose condition expired. */
     public void look(GoLiveKey key) {
         var goLive = register.get(key);
-        var calendar = register.plan(key).calendar();
+        var calendar = calendars.of(key);
         var today = clock.instant().atZone(goLive.zone()).toLocalDate();
         ledger.standing(key).stream()
                 .filter(each -> each.condition().isToBeMet())

@@ -11,7 +11,7 @@ import dev.handover.DomainTest;
 import dev.handover.Rehearsal;
 import dev.handover.TestClock;
 import dev.handover.evidence.EvidenceStore;
-import dev.handover.golive.GoLiveRegister;
+import dev.handover.golive.Calendars;
 import dev.handover.golive.Progress;
 import dev.handover.golive.Timeline;
 import dev.handover.golive.TimelineEntry;
@@ -49,7 +49,7 @@ class ConditionLedgerTests {
     private Rehearsal rehearsal;
 
     @Autowired
-    private GoLiveRegister register;
+    private Calendars calendars;
 
     @Autowired
     private Signatures signatures;
@@ -289,7 +289,7 @@ class ConditionLedgerTests {
     @Test
     void itsOwnerIsRemindedFromTheWorkingDayBeforeItIsDue() {
         var due = today.plusDays(3);
-        var before = register.plan(key).calendar().workingDayBefore(due);
+        var before = calendars.of(key).workingDayBefore(due);
         clock.set(endOf(before.minusDays(1)));
         deadlines.look(key);
         assertThat(events.stream(ConditionDue.class)).isEmpty();
