@@ -5,6 +5,7 @@ import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Facts;
 import dev.handover.notice.NoticeKind;
 import dev.handover.notice.Notices;
+import dev.handover.notice.Phrase;
 import dev.handover.plan.WorkingTime;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
@@ -124,7 +125,7 @@ class SignOffReminders {
                     NoticeKind.ESCALATION,
                     register.get(key).requester(),
                     overdue(key, pending, "-no-deputy")
-                            .asking("Nobody stands in. Reach the person by another way, or have a deputy named."));
+                            .saying(Phrase.of("nobody-stands-in")));
         }
     }
 
@@ -151,7 +152,6 @@ class SignOffReminders {
                 .task(
                         openTasks.signing(key, pending.role()).map(Task::getId).orElse(null),
                         "Sign-off as " + pending.role().title())
-                .otherwise("The release window is given up at the cut-off; nobody else decides for you.")
                 .until(properties.cutOff(goLive.windowStart()))
                 .in(goLive.zone());
     }
