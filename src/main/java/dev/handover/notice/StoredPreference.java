@@ -49,13 +49,20 @@ class StoredPreference {
         this.userId = userId;
     }
 
+    /** What goes as usual is not kept, so that it follows if that changes. */
     void choose(PersonPreference wanted) {
         this.language =
                 wanted.language() == null ? null : wanted.language().toLanguageTag();
         this.zone = wanted.zone() == null ? null : wanted.zone().getId();
         this.digestAt = wanted.digestAt();
-        this.manners.clear();
-        this.manners.putAll(wanted.manners());
+        var different = new EnumMap<NoticeKind, Manner>(NoticeKind.class);
+        wanted.manners().forEach((kind, manner) -> {
+            if (manner != kind.usual()) {
+                different.put(kind, manner);
+            }
+        });
+        this.manners.keySet().retainAll(different.keySet());
+        this.manners.putAll(different);
     }
 
     /** A language whose words are gone is none. */

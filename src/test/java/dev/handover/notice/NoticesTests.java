@@ -57,7 +57,7 @@ class NoticesTests extends NoticeModuleTest {
             notices.tell(goLive, NoticeKind.REMINDER, List.of("business"), facts);
         }
 
-        assertThat(world.asked).hasSize(5);
+        assertThat(notices.of(goLive)).hasSize(5);
     }
 
     @Test
@@ -212,10 +212,10 @@ class NoticesTests extends NoticeModuleTest {
                 .because("reason");
         notices.tell(goLive, kind, List.of("business"), facts.build());
 
-        notices.send(world.asked.get(0));
+        sendAll();
 
-        assertThat(delivered().getSubject()).contains("Aurora Works, production");
         assertThat(part(delivered(), 0)).contains("Paul Prodan").contains("Reason: reason");
+        assertThat(part(delivered(), 0)).contains("Aurora Works, production", "https://handover.example/preferences");
         assertThat(part(delivered(), 1)).contains("Paul Prodan").doesNotContain("th:text", "th:each");
     }
 

@@ -2,9 +2,7 @@ package dev.handover.board.preferences;
 
 import dev.handover.notice.Manner;
 import dev.handover.notice.NoticeKind;
-import dev.handover.notice.PersonPreference;
 import dev.handover.notice.Urgency;
-import dev.handover.shared.Slugged;
 import java.util.List;
 
 /**
@@ -19,12 +17,12 @@ record KindLine(String title, String name, List<Choice> choices, boolean fixed, 
 
     record Choice(String value, String label, boolean chosen) {}
 
-    static KindLine of(NoticeKind kind, PersonPreference chosen) {
+    /** @param chosen slug of a manner, as it is kept or as it was sent */
+    static KindLine of(NoticeKind kind, String chosen) {
         var choices = kind.choices().stream()
-                .map(manner -> new Choice(manner.slug(), label(manner), manner == chosen.mannerOf(kind)))
+                .map(manner -> new Choice(manner.slug(), label(manner), manner.slug().equals(chosen)))
                 .toList();
-        return new KindLine(
-                kind.title(), PreferenceForm.KIND + Slugged.slugOf(kind), choices, choices.size() == 1, why(kind));
+        return new KindLine(kind.title(), PreferenceForm.field(kind), choices, choices.size() == 1, why(kind));
     }
 
     private static String label(Manner manner) {

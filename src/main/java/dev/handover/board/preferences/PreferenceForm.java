@@ -1,18 +1,23 @@
 package dev.handover.board.preferences;
 
+import dev.handover.notice.NoticeKind;
 import dev.handover.notice.PersonPreference;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 
 /** The form as it was sent: every field may be missing or wrong. */
 record PreferenceForm(String language, String zone, String digestAt) {
 
-    /** What fields of kinds begin with. */
-    static final String KIND = "kind.";
+    private static final String KIND = "kind.";
+
+    /** Name of the field of a kind. */
+    static String field(NoticeKind kind) {
+        return KIND + kind.slug();
+    }
 
     static PreferenceForm of(PersonPreference chosen) {
         return new PreferenceForm(
@@ -21,8 +26,8 @@ record PreferenceForm(String language, String zone, String digestAt) {
                 text(chosen.digestAt(), LocalTime::toString));
     }
 
-    private static <T> String text(T value, java.util.function.Function<T, String> write) {
-        return value == null ? "" : Objects.requireNonNull(write.apply(value));
+    private static <T> String text(T value, Function<T, String> write) {
+        return value == null ? "" : write.apply(value);
     }
 
     /**

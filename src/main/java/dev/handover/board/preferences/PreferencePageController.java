@@ -40,7 +40,7 @@ class PreferencePageController {
 
     @GetMapping
     String show(Model model) {
-        return page(PreferenceForm.of(chosen()), model);
+        return page(PreferenceForm.of(chosen()), Map.of(), model);
     }
 
     @PostMapping
@@ -57,7 +57,7 @@ class PreferencePageController {
         } catch (HandoverException refusal) {
             response.setStatus(refusal.code().status());
             model.addAttribute("refused", refusal.getMessage());
-            return page(form, model);
+            return page(form, fields, model);
         }
     }
 
@@ -65,7 +65,8 @@ class PreferencePageController {
         return preferences.of(user.viewer().userId());
     }
 
-    private String page(PreferenceForm form, Model model) {
+    /** @param fields what was sent for kinds; empty for what is kept */
+    private String page(PreferenceForm form, Map<String, String> fields, Model model) {
         var chosen = chosen();
         var usual = preferences.usual();
         model.addAttribute("viewer", user.viewer());
@@ -77,7 +78,11 @@ class PreferencePageController {
         model.addAttribute(
                 "kinds",
                 Arrays.stream(NoticeKind.values())
-                        .map(kind -> KindLine.of(kind, chosen))
+                        .map(kind -> KindLine.of(
+                                kind,
+                                fields.getOrDefault(
+                                        PreferenceForm.field(kind),
+                                        chosen.mannerOf(kind).slug())))
                         .toList());
         return "board/preferences";
     }
