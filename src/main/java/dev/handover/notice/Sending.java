@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sending {
 
-    static final String DONE = "The task was done before the notice was sent.";
+    static final String DONE = "The task was done before the notice was sent, or went to somebody else.";
 
     private final WaitingTasks tasks;
     private final AddressBook addresses;
@@ -57,9 +57,14 @@ class Sending {
                 () -> notice.sent(found.address().getAddress(), now));
     }
 
-    /** True if the task it tells of has been done. */
+    /** True if the task it tells of has been done, or is no longer the recipient's if it was told as theirs. */
     boolean isObsolete(Notice notice) {
         var taskId = notice.facts().taskId();
-        return taskId != null && !tasks.isStillWaiting(taskId);
+        if (taskId == null) {
+            return false;
+        }
+        return notice.kind().isToldToWhoeverHasTheTask()
+                ? !tasks.isStillWaitingFor(taskId, notice.recipient())
+                : !tasks.isStillWaiting(taskId);
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.SocketFactory;
 
-/** The connections of one delivery, which can be cut while somebody waits on them. TLS is laid over them. */
+/**
+ * The connections of one delivery, which can be cut while somebody waits on them. TLS is laid over them, unless the
+ * installation names a socket factory for TLS of its own, which the mail library then asks instead.
+ */
 final class WatchedSockets extends SocketFactory {
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();

@@ -7,14 +7,23 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.handover.GoLiveRow;
 import dev.handover.shared.Person;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Many things in one mail, on a real mail server. */
 class DigestsTests extends NoticeModuleTest {
+
+    private static final Path OUTPUT = Path.of("target", "mails");
+
+    @Autowired
+    private StoredDigests stored;
 
     @Test
     void aDigestTellsTasksFirstTheOneThatIsDueFirstBeforeOthersByGoLive() throws Exception {
@@ -33,11 +42,11 @@ class DigestsTests extends NoticeModuleTest {
                         "Message-ID: <digest-%s@handover.example>".formatted(digest()),
                         "List-Unsubscribe: <https://handover.example/preferences>",
                         "To: Bianca Berg <business@handover.example>");
+        keep("digest.en.html", mail);
         for (var content : List.of(text(mail), html(mail))) {
             assertThat(content)
                     .containsSubsequence(
                             "Aurora 4.2 goes live",
-                            "Aurora Works, production",
                             "Business sign-off still waits for you",
                             "Friday, 6 March 2026, 11:00",
                             "?task=early",
@@ -121,6 +130,7 @@ class DigestsTests extends NoticeModuleTest {
         assertThat(world.begun.values()).containsExactly(java.time.Instant.parse("2026-03-02T22:30:00Z"));
         digests.send(digest());
 
+        keep("digest.de.html", delivered());
         assertThat(delivered().getSubject()).isEqualTo("Ihre Übersicht: 1 Aufgabe, keine Neuigkeiten");
         assertThat(headers(delivered())).contains("Content-Language: de");
         assertThat(text(delivered()))
@@ -183,6 +193,12 @@ class DigestsTests extends NoticeModuleTest {
         assertThatThrownBy(() -> digests.send(UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
     }
 
+    /** For whoever wants to see it. */
+    private static void keep(String name, MimeMessage mail) throws Exception {
+        Files.createDirectories(OUTPUT);
+        Files.writeString(OUTPUT.resolve(name), html(mail));
+    }
+
     private void remind(String task, int days) {
         notices.tell(
                 goLive,
@@ -200,6 +216,6 @@ class DigestsTests extends NoticeModuleTest {
     }
 
     private String state(UUID digest) {
-        return jdbc.queryForObject("select state from digest where id = ?", String.class, digest);
+        return stored.lock(digest).orElseThrow().state().name();
     }
 }

@@ -60,6 +60,9 @@ class NoticeTestData {
         final Set<String> doneTasks = new HashSet<>();
         final Map<String, String> deputies = new HashMap<>();
         final Map<String, Person> people = new HashMap<>();
+        /** Task and person it is no longer with, as {@code 4711/business}. */
+        String handedOver;
+
         Headline headline;
 
         World() {
@@ -70,6 +73,7 @@ class NoticeTestData {
             asked.clear();
             begun.clear();
             deputies.clear();
+            handedOver = null;
             doneTasks.clear();
             people.clear();
             for (var person : List.of("business:Bianca Berg", "production:Paul Prodan", "support:Susan Sauer")) {
@@ -102,6 +106,11 @@ class NoticeTestData {
         @Override
         public boolean isStillWaiting(String taskId) {
             return !doneTasks.contains(taskId);
+        }
+
+        @Override
+        public boolean isStillWaitingFor(String taskId, String person) {
+            return isStillWaiting(taskId) && !(taskId + "/" + person).equals(handedOver);
         }
 
         @Override

@@ -133,6 +133,17 @@ class NoticesTests extends NoticeModuleTest {
         assertThat(mailServer.getReceivedMessages()).isEmpty();
     }
 
+    @Test
+    void aTaskThatIsSomebodyElsesByNowIsNotMailedToWhoeverHadIt() {
+        var id = waiting("4711", "business");
+        world.handedOver = "4711/business";
+
+        notices.send(id);
+
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+        assertThat(view(id).explanation()).contains("went to somebody else");
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(
