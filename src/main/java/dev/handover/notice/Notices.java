@@ -89,7 +89,19 @@ public class Notices {
                 now());
         if (added > 0) {
             post(key, id, postage.of(recipient, kind, facts));
+        } else if (kind.isToldToWhoeverHasTheTask()) {
+            tellOfReturn(key, kind, recipient, facts);
         }
+    }
+
+    /** A task that came back, and whose notice was left out while somebody else had it, is told after all. */
+    private void tellOfReturn(GoLiveKey key, NoticeKind kind, String recipient, Facts facts) {
+        stored.findByGoLiveAndKindAndSubjectAndRecipientAndSequenceAndState(
+                        key.value(), kind, facts.subject(), recipient, facts.sequence(), NoticeState.SKIPPED)
+                .ifPresent(notice -> {
+                    notice.waitAgain();
+                    post(key, notice.id(), postage.of(recipient, kind, facts));
+                });
     }
 
     private void post(GoLiveKey key, UUID id, Postage.Way way) {

@@ -40,6 +40,11 @@ interface StoredNotices extends Repository<Notice, UUID> {
     @Query("select n from Notice n where n.id = :id")
     Optional<Notice> lock(UUID id);
 
+    /** One that was told before and in that state. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Notice> findByGoLiveAndKindAndSubjectAndRecipientAndSequenceAndState(
+            String goLive, NoticeKind kind, String subject, String recipient, int sequence, NoticeState state);
+
     List<Notice> findByGoLiveOrderByCreatedAtDesc(String goLive, Limit limit);
 
     List<Notice> findByStateOrderBySettledAtDesc(NoticeState state, Limit limit);

@@ -144,6 +144,23 @@ class NoticesTests extends NoticeModuleTest {
         assertThat(view(id).explanation()).contains("went to somebody else");
     }
 
+    @Test
+    void aTaskThatCameBackIsToldAfterAll() {
+        var id = waiting("4711", "business");
+        world.handedOver = "4711/business";
+        notices.send(id);
+        world.handedOver = null;
+
+        notices.taskWaiting(task("4711", "business"));
+        assertThat(world.asked).containsExactly(id, id);
+        notices.send(id);
+        notices.taskWaiting(task("4711", "business"));
+
+        assertThat(view(id).state()).isEqualTo(NoticeState.SENT);
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        assertThat(world.asked).hasSize(2);
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(
