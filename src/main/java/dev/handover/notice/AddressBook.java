@@ -24,7 +24,6 @@ class AddressBook {
         }
         return MailAddress.of(person.get())
                 .map(address -> new Found(address, null))
-                .orElseGet(() ->
-                        new Found(null, "The person has no usable e-mail address in the identity provider."));
+                .orElseGet(() -> new Found(null, "The person has no usable e-mail address in the identity provider."));
     }
 }

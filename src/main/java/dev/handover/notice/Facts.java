@@ -65,8 +65,8 @@ public record Facts(
     /** The same facts, told to the deputy of that person. */
     Facts onBehalfOf(String principal) {
         return new Facts(
-                subject, sequence, taskId, taskName, asks, otherwise, principal, says, person, reason, at, start, end, zone,
-                items);
+                subject, sequence, taskId, taskName, asks, otherwise, principal, says, person, reason, at, start, end,
+                zone, items);
     }
 
     /** Facts of a notice about something; see the record's parameters. */
@@ -167,8 +167,21 @@ public record Facts(
         /** @throws IllegalArgumentException if the subject is blank or the sequence negative */
         public Facts build() {
             return new Facts(
-                    subject, sequence, taskId, taskName, asks, otherwise, onBehalfOf, says, person, reason, at, start, end,
-                    zone, items);
+                    subject,
+                    sequence,
+                    taskId,
+                    taskName,
+                    asks,
+                    otherwise,
+                    onBehalfOf,
+                    says,
+                    person,
+                    reason,
+                    at,
+                    start,
+                    end,
+                    zone,
+                    items);
         }
     }
 }

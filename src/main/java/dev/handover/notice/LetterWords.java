@@ -44,7 +44,9 @@ final class LetterWords {
     /** @throws org.springframework.context.NoSuchMessageException if the bundle lacks it */
     String phrase(Phrase phrase) {
         var day = DateTimeFormatter.ofPattern(say("format.day"), locale);
-        return say("phrase." + phrase.key(), phrase.days().stream().map(day::format).toArray());
+        return say(
+                "phrase." + phrase.key(),
+                phrase.days().stream().map(day::format).toArray());
     }
 
     /** The name of a task, with the step, role or signal it is about after a colon; as it is where no other is known. */
@@ -62,9 +64,7 @@ final class LetterWords {
 
     /** Words of the models and the contract as keys: {@code accept-the-role}. */
     static String key(String words) {
-        return words.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /**

@@ -34,7 +34,9 @@ record NoticeProperties(
         @DefaultValue("en") @NotNull Locale language,
         @DefaultValue("08:00") @NotNull LocalTime digestAt,
         @DefaultValue("3") @Min(1) int atOncePerHour,
-        @DefaultValue("PT40S") @DurationMin(seconds = 1) @DurationMax(seconds = 50) Duration deadline) {
+
+        @DefaultValue("PT40S") @DurationMin(seconds = 1) @DurationMax(seconds = 50)
+        Duration deadline) {
 
     @AssertTrue(message = "must be one line of ordinary characters")
     boolean isSenderNamePlain() {

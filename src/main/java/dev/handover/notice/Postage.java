@@ -60,17 +60,18 @@ class Postage {
         return switch (preferences.of(recipient).mannerOf(kind)) {
             case NEVER -> Way.NEVER;
             case DIGEST -> collected(recipient, preferences.nextDigest(recipient, now));
-            case AT_ONCE -> endOfBusyHour(recipient, now)
-                    .map(end -> collected(recipient, digests.nextBegun(recipient, now, end).orElse(end)))
-                    .orElse(Way.AT_ONCE);
+            case AT_ONCE ->
+                endOfBusyHour(recipient, now)
+                        .map(end -> collected(
+                                recipient,
+                                digests.nextBegun(recipient, now, end).orElse(end)))
+                        .orElse(Way.AT_ONCE);
         };
     }
 
     private static boolean isPressing(NoticeKind kind, Facts facts, Instant now) {
         return kind.urgency() == Urgency.URGENT
-                || kind.isAboutATask()
-                        && facts.end() != null
-                        && !facts.end().isAfter(now.plus(SOON));
+                || kind.isAboutATask() && facts.end() != null && !facts.end().isAfter(now.plus(SOON));
     }
 
     private Optional<Instant> endOfBusyHour(String recipient, Instant now) {

@@ -57,12 +57,14 @@ public class Preferences {
             throw Refusal.invalidInput("Mails are written in %s; choose one of these."
                     .formatted(String.join(
                             ", ",
-                            Languages.known().stream().map(Locale::toLanguageTag).toList())));
+                            Languages.known().stream()
+                                    .map(Locale::toLanguageTag)
+                                    .toList())));
         }
         wanted.manners().forEach((kind, manner) -> {
             if (!kind.choices().contains(manner)) {
-                throw Refusal.invalidInput("\"%s\" cannot come %s: %s"
-                        .formatted(kind.title(), manner.slug(), why(kind.urgency())));
+                throw Refusal.invalidInput(
+                        "\"%s\" cannot come %s: %s".formatted(kind.title(), manner.slug(), why(kind.urgency())));
             }
         });
     }
@@ -86,7 +88,9 @@ public class Preferences {
         var today = now.atZone(zone).toLocalDate();
         var at = chosen.digestAt() == null ? settings.digestAt() : chosen.digestAt();
         var next = at(today.atTime(at).atZone(zone).toInstant());
-        return next.isAfter(now) ? next : at(today.plusDays(1).atTime(at).atZone(zone).toInstant());
+        return next.isAfter(now)
+                ? next
+                : at(today.plusDays(1).atTime(at).atZone(zone).toInstant());
     }
 
     private static Instant at(Instant time) {

@@ -16,7 +16,6 @@ import jakarta.persistence.Version;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The row of a person who has chosen something. */
@@ -51,8 +50,7 @@ class StoredPreference {
 
     /** What goes as usual is not kept, so that it follows if that changes. */
     void choose(PersonPreference wanted) {
-        this.language =
-                wanted.language() == null ? null : wanted.language().toLanguageTag();
+        this.language = wanted.language() == null ? null : wanted.language().toLanguageTag();
         this.zone = wanted.zone() == null ? null : wanted.zone().getId();
         this.digestAt = wanted.digestAt();
         var different = new EnumMap<NoticeKind, Manner>(NoticeKind.class);

@@ -124,8 +124,7 @@ class SignOffReminders {
                     key,
                     NoticeKind.ESCALATION,
                     register.get(key).requester(),
-                    overdue(key, pending, "-no-deputy")
-                            .saying(Phrase.of("nobody-stands-in")));
+                    overdue(key, pending, "-no-deputy").saying(Phrase.of("nobody-stands-in")));
         }
     }
 

@@ -99,7 +99,10 @@ class DigestsTests extends NoticeModuleTest {
                 goLive, NoticeKind.TASK_WAITING, List.of("business"), about("1").build());
         clock.forward(Duration.ofMinutes(1));
         notices.tell(
-                goLive, NoticeKind.REMINDER, List.of("business"), about("1").number(1).build());
+                goLive,
+                NoticeKind.REMINDER,
+                List.of("business"),
+                about("1").number(1).build());
 
         digests.send(digest());
 
@@ -204,7 +207,10 @@ class DigestsTests extends NoticeModuleTest {
                 goLive,
                 NoticeKind.REMINDER,
                 List.of("business"),
-                about(task).number(1).until(NoticeTestData.NOW.plus(Duration.ofDays(days))).build());
+                about(task)
+                        .number(1)
+                        .until(NoticeTestData.NOW.plus(Duration.ofDays(days)))
+                        .build());
     }
 
     private static Facts.Builder news() {

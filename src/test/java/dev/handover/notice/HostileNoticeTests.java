@@ -84,7 +84,10 @@ class HostileNoticeTests extends NoticeModuleTest {
         chosen("en", Manner.AT_ONCE);
         world.people.put("business", new Person("business", "Bianca", text + "@handover.example"));
         notices.tell(
-                goLive, NoticeKind.PLAN_CHANGED, List.of("business"), Facts.about("x").build());
+                goLive,
+                NoticeKind.PLAN_CHANGED,
+                List.of("business"),
+                Facts.about("x").build());
         sendAll();
         for (var message : mailServer.getReceivedMessages()) {
             assertThat(message.getAllRecipients()).hasSize(1);

@@ -126,7 +126,8 @@ class LetterTemplatesTests {
                 new Section("<ul>", List.of("<li>")),
                 new Section("<p>", List.of("<p>")),
                 new Link("<a>", "https://handover.example/?a=1&b=\"2\""),
-                List.of(new Group("<h2>", "<i>", List.of(new Entry("<b>", List.of(new Row("<u>", List.of("<s>"))), null)))),
+                List.of(new Group(
+                        "<h2>", "<i>", List.of(new Entry("<b>", List.of(new Row("<u>", List.of("<s>"))), null)))),
                 List.of("<hr>"),
                 SETTINGS,
                 false);
@@ -231,6 +232,7 @@ class LetterTemplatesTests {
             about.because("Error rate above the criterion for fifteen minutes.\nThe workaround did not hold.");
         }
         var headline = new Headline("Aurora 4.2 for three sites", "Aurora Works", "production", NoticeTestData.BERLIN);
-        return writer.write(kind, new GoLiveKey("aurora-production-1"), about.build(), headline, new Reader(language, null));
+        return writer.write(
+                kind, new GoLiveKey("aurora-production-1"), about.build(), headline, new Reader(language, null));
     }
 }

@@ -35,7 +35,16 @@ class LetterWriterTests {
     @Test
     void aTaskIsToldWithWhatIsAskedUntilWhenWhatHappensOtherwiseAndWhere() {
         var task = new TaskNotice(
-                KEY, "4711", "Business sign-off", "Look at it.\nDecide.", null, null, null, List.of("business"), DUE, BERLIN);
+                KEY,
+                "4711",
+                "Business sign-off",
+                "Look at it.\nDecide.",
+                null,
+                null,
+                null,
+                List.of("business"),
+                DUE,
+                BERLIN);
 
         var letter = write(NoticeKind.TASK_WAITING, task.facts());
 
@@ -56,7 +65,8 @@ class LetterWriterTests {
 
     @Test
     void whoTellsOfATaskCanSayWhatHappensOtherwise() {
-        var task = new TaskNotice(KEY, "1", "Go or not", "Decide.", null, null, "The window closes.", List.of("p"), DUE, BERLIN);
+        var task = new TaskNotice(
+                KEY, "1", "Go or not", "Decide.", null, null, "The window closes.", List.of("p"), DUE, BERLIN);
 
         assertThat(write(NoticeKind.TASK_WAITING, task.facts()).outlook().lines())
                 .containsExactly("The window closes.");
@@ -172,7 +182,18 @@ class LetterWriterTests {
 
     @Test
     void noWordIsLeftOverFromAKindThatIsGone() {
-        var shared = List.of("format", "row", "items", "outlook-title", "place", "link", "footer", "task", "deputy", "phrase", "digest");
+        var shared = List.of(
+                "format",
+                "row",
+                "items",
+                "outlook-title",
+                "place",
+                "link",
+                "footer",
+                "task",
+                "deputy",
+                "phrase",
+                "digest");
         var kinds = List.of(NoticeKind.values()).stream().map(NoticeKind::slug).collect(Collectors.toSet());
 
         assertThat(ResourceBundle.getBundle("mail/messages", Locale.ROOT).keySet())
@@ -192,8 +213,16 @@ class LetterWriterTests {
     @Test
     void whoReadsGermanReadsGermanThroughout() {
         var task = new TaskNotice(
-                KEY, "1", "Accept the role: Production owner", "Accept.", "Zu früh.", "production", null, List.of("p"),
-                DUE, BERLIN);
+                KEY,
+                "1",
+                "Accept the role: Production owner",
+                "Accept.",
+                "Zu früh.",
+                "production",
+                null,
+                List.of("p"),
+                DUE,
+                BERLIN);
 
         var letter = german(NoticeKind.TASK_WAITING, task.facts());
 

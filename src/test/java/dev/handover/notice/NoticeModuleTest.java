@@ -125,13 +125,11 @@ abstract class NoticeModuleTest {
     }
 
     static String text(MimeMessage message) throws Exception {
-        return (String)
-                ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
+        return (String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
     }
 
     static String html(MimeMessage message) throws Exception {
-        return (String)
-                ((MimeMultipart) message.getContent()).getBodyPart(1).getContent();
+        return (String) ((MimeMultipart) message.getContent()).getBodyPart(1).getContent();
     }
 
     MimeMessage delivered() {

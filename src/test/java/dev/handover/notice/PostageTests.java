@@ -44,7 +44,8 @@ class PostageTests extends NoticeModuleTest {
         choose(Map.of("reminder", "digest", "task-waiting", "digest"));
         var soon = TestClock.START.plus(Duration.ofDays(1));
         for (var kind : List.of(NoticeKind.REMINDER, NoticeKind.TASK_WAITING)) {
-            notices.tell(goLive, kind, List.of("business"), about("1").until(soon).build());
+            notices.tell(
+                    goLive, kind, List.of("business"), about("1").until(soon).build());
             notices.tell(
                     goLive,
                     kind,
@@ -101,7 +102,10 @@ class PostageTests extends NoticeModuleTest {
 
         clock.set(TestClock.START.plus(Duration.ofMinutes(61)));
         notices.tell(
-                goLive, NoticeKind.TASK_WAITING, List.of("business"), about("task-6").build());
+                goLive,
+                NoticeKind.TASK_WAITING,
+                List.of("business"),
+                about("task-6").build());
         assertThat(world.asked).as("the hour is over").hasSize(4);
     }
 
@@ -128,7 +132,10 @@ class PostageTests extends NoticeModuleTest {
                     about("task-" + task).build());
         }
         notices.tell(
-                goLive, NoticeKind.TASK_WAITING, List.of("production"), about("other").build());
+                goLive,
+                NoticeKind.TASK_WAITING,
+                List.of("production"),
+                about("other").build());
 
         assertThat(world.asked).hasSize(4);
     }

@@ -20,7 +20,8 @@ record KindLine(String title, String name, List<Choice> choices, boolean fixed, 
     /** @param chosen slug of a manner, as it is kept or as it was sent */
     static KindLine of(NoticeKind kind, String chosen) {
         var choices = kind.choices().stream()
-                .map(manner -> new Choice(manner.slug(), label(manner), manner.slug().equals(chosen)))
+                .map(manner ->
+                        new Choice(manner.slug(), label(manner), manner.slug().equals(chosen)))
                 .toList();
         return new KindLine(kind.title(), PreferenceForm.field(kind), choices, choices.size() == 1, why(kind));
     }
