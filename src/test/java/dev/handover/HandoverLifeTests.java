@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handover.development.customer.SampleCustomerEnvironment;
 import dev.handover.development.mail.MailServer;
+import dev.handover.notice.NoticeKind;
+import dev.handover.notice.NoticeState;
+import dev.handover.notice.Notices;
+import dev.handover.shared.GoLiveKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,9 @@ class HandoverLifeTests {
 
     @Autowired
     private MailServer mail;
+
+    @Autowired
+    private Notices notices;
 
     @AfterEach
     void mend() {
@@ -77,7 +84,11 @@ class HandoverLifeTests {
                         "known-issues-list");
         assertThat(goLive.waiting()).isEmpty();
         assertThat(rest.get("customer", goLive.path("/report")).text()).contains("Aurora Works", "Cora Kunde");
-        assertThat(subjectsTo("customer")).anyMatch(subject -> subject.startsWith("Handed over"));
+        assertThat(notices.of(new GoLiveKey(goLive.key())))
+                .as("with the next digest of each")
+                .filteredOn(notice -> notice.kind() == NoticeKind.HANDED_OVER)
+                .anyMatch(notice -> notice.recipient().equals("customer"))
+                .allMatch(notice -> notice.state() == NoticeState.WAITING);
     }
 
     @Test

@@ -110,7 +110,7 @@ class TimeLifeTests {
 
         at(goLive, 8, "10:00");
         assertThat(told(goLive, "REMINDER", "business")).isEqualTo(3);
-        assertThat(facts(goLive, "ESCALATION", "requester")).contains("Nobody stands in");
+        assertThat(facts(goLive, "ESCALATION", "requester")).contains("nobody-stands-in");
         at(goLive, 9, "12:00");
         assertThat(told(goLive, "ESCALATION", "requester"))
                 .as("a deputy is asked once")

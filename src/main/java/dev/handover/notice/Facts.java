@@ -2,6 +2,7 @@ package dev.handover.notice;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * @param taskId task the link leads to; the notice is not sent any more once that task is done
  * @param asks what is asked, or what has happened in the words of who tells it
  * @param otherwise what happens if nothing is done
+ * @param onBehalfOf user id of the person whose deputy the recipient is in this; null for who is told on their own account
+ * @param says sentences of ours beside what is asked; never null
  * @param person user id of who caused it or, in an escalation, of who the task waits for
  * @param at when it happened or, in an escalation, since when the task waits
  * @param start start of the release window
@@ -29,6 +32,8 @@ public record Facts(
         String taskName,
         String asks,
         String otherwise,
+        String onBehalfOf,
+        List<Phrase> says,
         String person,
         String reason,
         Instant at,
@@ -48,11 +53,20 @@ public record Facts(
         taskName = MailText.line(taskName);
         asks = MailText.paragraphs(asks);
         otherwise = MailText.paragraphs(otherwise);
+        onBehalfOf = MailText.line(onBehalfOf);
+        says = says == null ? List.of() : List.copyOf(says);
         person = MailText.line(person);
         reason = MailText.paragraphs(reason);
         items = items == null
                 ? List.of()
                 : items.stream().map(MailText::line).limit(MAX_ITEMS).toList();
+    }
+
+    /** The same facts, told to the deputy of that person. */
+    Facts onBehalfOf(String principal) {
+        return new Facts(
+                subject, sequence, taskId, taskName, asks, otherwise, principal, says, person, reason, at, start, end,
+                zone, items);
     }
 
     /** Facts of a notice about something; see the record's parameters. */
@@ -69,6 +83,8 @@ public record Facts(
         private String taskName;
         private String asks;
         private String otherwise;
+        private String onBehalfOf;
+        private final List<Phrase> says = new ArrayList<>();
         private String person;
         private String reason;
         private Instant at;
@@ -99,6 +115,17 @@ public record Facts(
 
         public Builder otherwise(String otherwise) {
             this.otherwise = otherwise;
+            return this;
+        }
+
+        /** @param principal user id; null for who is told on their own account */
+        public Builder onBehalfOf(String principal) {
+            this.onBehalfOf = principal;
+            return this;
+        }
+
+        public Builder saying(Phrase phrase) {
+            this.says.add(phrase);
             return this;
         }
 
@@ -140,7 +167,21 @@ public record Facts(
         /** @throws IllegalArgumentException if the subject is blank or the sequence negative */
         public Facts build() {
             return new Facts(
-                    subject, sequence, taskId, taskName, asks, otherwise, person, reason, at, start, end, zone, items);
+                    subject,
+                    sequence,
+                    taskId,
+                    taskName,
+                    asks,
+                    otherwise,
+                    onBehalfOf,
+                    says,
+                    person,
+                    reason,
+                    at,
+                    start,
+                    end,
+                    zone,
+                    items);
         }
     }
 }

@@ -25,7 +25,8 @@ class LetterTemplates {
                 letter.language(),
                 letter.subject(),
                 html.process("notice", context),
-                text.process("notice", context).strip() + "\n");
+                text.process("notice", context).strip() + "\n",
+                letter.mayBeLeftOut() ? letter.settings().address() : null);
     }
 
     private static SpringTemplateEngine engine(TemplateMode mode, String suffix) {

@@ -8,12 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** The fixed words of mails in one language, from {@code mail/messages*.properties}. */
+/**
+ * The words of mails in one language: fixed ones from {@code mail/messages*.properties}, those of the models' tasks from
+ * {@code mail/tasks*.properties}.
+ */
 final class LetterWords {
 
-    private static final ResourceBundleMessageSource BUNDLE = bundle();
+    private static final ResourceBundleMessageSource BUNDLE = bundle("mail/messages");
+    private static final ResourceBundleMessageSource TASKS = bundle("mail/tasks");
 
     private final Locale locale;
 
@@ -36,6 +41,32 @@ final class LetterWords {
                 .or(() -> Optional.ofNullable(BUNDLE.getMessage(key, values, null, locale)));
     }
 
+    /** @throws org.springframework.context.NoSuchMessageException if the bundle lacks it */
+    String phrase(Phrase phrase) {
+        var day = DateTimeFormatter.ofPattern(say("format.day"), locale);
+        return say(
+                "phrase." + phrase.key(),
+                phrase.days().stream().map(day::format).toArray());
+    }
+
+    /** The name of a task, with the step, role or signal it is about after a colon; as it is where no other is known. */
+    String task(String name) {
+        return Arrays.stream(name.split(": ", 2))
+                .map(part -> Optional.ofNullable(TASKS.getMessage(key(part), null, null, locale))
+                        .orElse(part))
+                .collect(Collectors.joining(": "));
+    }
+
+    /** What the model says is asked in a task of that name; empty for English, which is the model's own language. */
+    Optional<String> asks(String taskName) {
+        return Optional.ofNullable(TASKS.getMessage(key(taskName.split(": ", 2)[0]) + ".asks", null, null, locale));
+    }
+
+    /** Words of the models and the contract as keys: {@code accept-the-role}. */
+    static String key(String words) {
+        return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
     /**
      * Date, time, and the zone by name and id, for example "Tuesday, 3 March 2026, 14:00 Central European Standard
      * Time".
@@ -47,14 +78,18 @@ final class LetterWords {
         return say("format.time-and-zone", time, name, zone.getId());
     }
 
+    String day(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(say("format.day"), locale).format(instant.atZone(zone));
+    }
+
     /** A text of several lines, as lines. */
     static List<String> lines(String text) {
         return text == null ? List.of() : Arrays.asList(text.split("\n"));
     }
 
-    private static ResourceBundleMessageSource bundle() {
+    private static ResourceBundleMessageSource bundle(String name) {
         var bundle = new ResourceBundleMessageSource();
-        bundle.setBasename("mail/messages");
+        bundle.setBasename(name);
         bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundle.setFallbackToSystemLocale(false);
         bundle.setAlwaysUseMessageFormat(true);

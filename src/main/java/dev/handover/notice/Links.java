@@ -42,6 +42,11 @@ record Links(@NotNull URI baseUrl) {
         return base() + "/go-lives/" + goLive;
     }
 
+    /** The page on which people choose what comes how. */
+    String preferences() {
+        return base() + "/preferences";
+    }
+
     private String base() {
         return baseUrl.toString().replaceAll("/+$", "");
     }

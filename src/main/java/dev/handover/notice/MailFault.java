@@ -3,10 +3,13 @@ package dev.handover.notice;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -18,18 +21,38 @@ final class MailFault {
 
     private MailFault() {}
 
-    /** What the server said if it refuses the recipient for good (RFC 5321: a reply 5yz); empty for any other fault. */
+    /** Replies that the mailbox, or the server's disk, is full: RFC 5321 has one for now and one for good, and servers mix them up. */
+    private static final Set<Integer> FULL = Set.of(452, 552);
+
+    /** Replies that ask to come again, as to a sender that the server does not know yet. */
+    private static final Set<Integer> LATER = Set.of(421, 450, 451);
+
+    /**
+     * What the server said if it refuses the recipient for good (RFC 5321: a reply 5yz); empty for any other fault. A
+     * full mailbox is emptied some day.
+     */
     static Optional<String> refusal(MailException fault) {
         return find(fault, SMTPAddressFailedException.class)
-                .filter(refusal -> refusal.getReturnCode() >= 500)
+                .filter(refusal -> refusal.getReturnCode() >= 500 && !FULL.contains(refusal.getReturnCode()))
                 .map(refusal -> "The mail server refuses this recipient: " + MailText.line(refusal.getMessage()));
     }
 
     /** For an admin: which server, what happened, what to look at. Never a password. */
     static String explain(MailException fault, JavaMailSenderImpl server) {
+        return explain(reason(fault, server), server);
+    }
+
+    /** For an admin: the server answered again and again, and never came to an end. */
+    static String tooSlow(Duration deadline, JavaMailSenderImpl server) {
+        return explain(
+                "it was too slow, and was cut off after %d seconds; look at its load".formatted(deadline.toSeconds()),
+                server);
+    }
+
+    private static String explain(String reason, JavaMailSenderImpl server) {
         var port = server.getPort() == JavaMailSenderImpl.DEFAULT_PORT ? 25 : server.getPort();
         return "The mail server %s:%d did not take the notice: %s. Nothing is lost: it is sent when this job is tried again."
-                .formatted(server.getHost(), port, reason(fault, server));
+                .formatted(server.getHost(), port, reason);
     }
 
     private static String reason(MailException fault, JavaMailSenderImpl server) {
@@ -43,10 +66,25 @@ final class MailFault {
         if (find(fault, SocketTimeoutException.class).isPresent()) {
             return "it did not answer in time";
         }
+        var reply = reply(fault);
+        if (FULL.contains(reply)) {
+            return "the mailbox of the recipient is full, or its server (%s)".formatted(deepest(fault));
+        }
+        if (LATER.contains(reply)) {
+            return "it asks to try again later (%s)".formatted(deepest(fault));
+        }
         return find(fault, MailConnectException.class).isPresent()
                 ? "it cannot be reached (%s); check that it runs, spring.mail.host and spring.mail.port"
                         .formatted(deepest(fault))
                 : deepest(fault);
+    }
+
+    /** What the server answered, about the recipient or the message; 0 if it did not. */
+    private static int reply(MailException fault) {
+        return find(fault, SMTPAddressFailedException.class)
+                .map(SMTPAddressFailedException::getReturnCode)
+                .or(() -> find(fault, SMTPSendFailedException.class).map(SMTPSendFailedException::getReturnCode))
+                .orElse(0);
     }
 
     private static String deepest(MailException fault) {

@@ -37,6 +37,9 @@ class Notice {
     @Enumerated(EnumType.STRING)
     private NoticeState state;
 
+    /** Id of the digest it waits for; null for a mail of its own. */
+    private UUID digest;
+
     private Instant settledAt;
     private String sentTo;
     private String explanation;
@@ -59,6 +62,10 @@ class Notice {
         return kind;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     String recipient() {
         return recipient;
     }
@@ -69,6 +76,11 @@ class Notice {
 
     boolean isWaiting() {
         return state == NoticeState.WAITING;
+    }
+
+    /** It waits for a digest. */
+    void collect(UUID digest) {
+        this.digest = digest;
     }
 
     /** The mail server has taken it for that address. */
@@ -87,9 +99,10 @@ class Notice {
         settle(NoticeState.UNDELIVERABLE, at, reason);
     }
 
-    /** The cause was mended: it waits again. */
+    /** The cause was mended: it waits again, as a mail of its own. */
     void waitAgain() {
         this.state = NoticeState.WAITING;
+        this.digest = null;
         this.settledAt = null;
         this.explanation = null;
     }

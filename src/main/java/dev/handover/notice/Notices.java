@@ -1,13 +1,13 @@
 package dev.handover.notice;
 
-import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
-import dev.handover.shared.Person;
 import dev.handover.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,38 +20,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Notices {
 
+    static final String NOT_WANTED = "The person has chosen not to get this kind of mail.";
+
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final Limit SHOWN = Limit.of(200);
 
     private final StoredNotices stored;
     private final NoticeProcess process;
-    private final WaitingTasks tasks;
-    private final Directory directory;
-    private final Headlines headlines;
-    private final LetterWriter writer;
-    private final LetterTemplates templates;
-    private final Delivery delivery;
+    private final GoLivePeople people;
+    private final Postage postage;
+    private final Sending sending;
     private final FactsConverter json = new FactsConverter();
     private final Clock clock;
 
     Notices(
             StoredNotices stored,
             NoticeProcess process,
-            WaitingTasks tasks,
-            Directory directory,
-            Headlines headlines,
-            LetterWriter writer,
-            LetterTemplates templates,
-            Delivery delivery,
+            GoLivePeople people,
+            Postage postage,
+            Sending sending,
             Clock clock) {
         this.stored = stored;
         this.process = process;
-        this.tasks = tasks;
-        this.directory = directory;
-        this.headlines = headlines;
-        this.writer = writer;
-        this.templates = templates;
-        this.delivery = delivery;
+        this.people = people;
+        this.postage = postage;
+        this.sending = sending;
         this.clock = clock;
     }
 
@@ -64,12 +57,23 @@ public class Notices {
 
     /**
      * Records a notice to each recipient and has it sent. The same kind, subject and sequence to the same person is
-     * told once, whatever the facts.
+     * told once, whatever the facts. Whoever stands in now for a recipient is told as well, and for whom.
      *
      * @param recipients user ids; a repeated one counts once
      */
     public void tell(GoLiveKey key, NoticeKind kind, List<String> recipients, Facts facts) {
-        recipients.stream().distinct().forEach(recipient -> tell(key, kind, recipient, facts));
+        told(key, kind, recipients, facts).forEach((recipient, what) -> tell(key, kind, recipient, what));
+    }
+
+    /** In one order for all, so that two who tell the same people never wait for each other. */
+    private Map<String, Facts> told(GoLiveKey key, NoticeKind kind, List<String> recipients, Facts facts) {
+        var told = new TreeMap<String, Facts>();
+        recipients.forEach(recipient -> told.put(recipient, facts));
+        if (!kind.isToldToWhoeverHasTheTask() && kind != NoticeKind.DEPUTY_NOT_ASKED) {
+            recipients.forEach(recipient -> people.deputyOf(key, recipient)
+                    .ifPresent(deputy -> told.putIfAbsent(deputy, facts.onBehalfOf(recipient))));
+        }
+        return told;
     }
 
     private void tell(GoLiveKey key, NoticeKind kind, String recipient, Facts facts) {
@@ -84,7 +88,27 @@ public class Notices {
                 json.convertToDatabaseColumn(facts),
                 now());
         if (added > 0) {
-            process.send(key, id);
+            post(key, id, postage.of(recipient, kind, facts));
+        } else if (kind.isToldToWhoeverHasTheTask()) {
+            tellOfReturn(key, kind, recipient, facts);
+        }
+    }
+
+    /** A task that came back, and whose notice was left out while somebody else had it, is told after all. */
+    private void tellOfReturn(GoLiveKey key, NoticeKind kind, String recipient, Facts facts) {
+        stored.findByGoLiveAndKindAndSubjectAndRecipientAndSequenceAndState(
+                        key.value(), kind, facts.subject(), recipient, facts.sequence(), NoticeState.SKIPPED)
+                .ifPresent(notice -> {
+                    notice.waitAgain();
+                    post(key, notice.id(), postage.of(recipient, kind, facts));
+                });
+    }
+
+    private void post(GoLiveKey key, UUID id, Postage.Way way) {
+        switch (way.manner()) {
+            case AT_ONCE -> process.send(key, id);
+            case DIGEST -> locked(id).collect(way.digest());
+            case NEVER -> locked(id).skip(NOT_WANTED, now());
         }
     }
 
@@ -96,9 +120,9 @@ public class Notices {
      * @throws IllegalStateException if there is no such notice
      */
     public void send(UUID id) {
-        var notice = stored.lock(id).orElseThrow(() -> new IllegalStateException("there is no notice " + id));
+        var notice = locked(id);
         if (notice.isWaiting()) {
-            settle(notice);
+            sending.send(notice, now());
             LOG.info(
                     "notice {} ({}) of go-live {}: {}",
                     id,
@@ -108,31 +132,8 @@ public class Notices {
         }
     }
 
-    private void settle(Notice notice) {
-        var taskId = notice.facts().taskId();
-        if (taskId != null && !tasks.isStillWaiting(taskId)) {
-            notice.skip("The task was done before the notice was sent.", now());
-            return;
-        }
-        var person = directory.find(notice.recipient());
-        if (person.isEmpty()) {
-            notice.giveUp("The identity provider does not know this person.", now());
-            return;
-        }
-        send(notice, person.get());
-    }
-
-    private void send(Notice notice, Person recipient) {
-        var address = MailAddress.of(recipient);
-        if (address.isEmpty()) {
-            notice.giveUp("The person has no usable e-mail address in the identity provider.", now());
-            return;
-        }
-        var letter = writer.write(notice.kind(), notice.goLive(), notice.facts(), headlines.of(notice.goLive()));
-        var refused = delivery.deliver(notice.id(), address.get(), templates.print(letter), now());
-        refused.ifPresentOrElse(
-                reason -> notice.giveUp(reason, now()),
-                () -> notice.sent(address.get().getAddress(), now()));
+    private Notice locked(UUID id) {
+        return stored.lock(id).orElseThrow(() -> new IllegalStateException("there is no notice " + id));
     }
 
     /**

@@ -40,7 +40,22 @@ interface StoredNotices extends Repository<Notice, UUID> {
     @Query("select n from Notice n where n.id = :id")
     Optional<Notice> lock(UUID id);
 
+    /** One that was told before and in that state. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Notice> findByGoLiveAndKindAndSubjectAndRecipientAndSequenceAndState(
+            String goLive, NoticeKind kind, String subject, String recipient, int sequence, NoticeState state);
+
     List<Notice> findByGoLiveOrderByCreatedAtDesc(String goLive, Limit limit);
 
     List<Notice> findByStateOrderBySettledAtDesc(NoticeState state, Limit limit);
+
+    /** What waits for a digest, or was in it, the oldest first. */
+    List<Notice> findByDigestOrderByCreatedAt(UUID digest);
+
+    /** Mails of their own to a person, sent or about to be, told after that moment. */
+    @Query("""
+            select new dev.handover.notice.RecentMails(count(n), min(n.createdAt)) from Notice n
+            where n.recipient = :recipient and n.digest is null and n.createdAt > :since and n.state in (WAITING, SENT)
+            """)
+    RecentMails mailsSince(String recipient, Instant since);
 }

@@ -11,6 +11,8 @@ import java.util.List;
  * @param taskId id of the task in Tasklist
  * @param taskName its name, without customer and environment: the mail says those itself
  * @param asks what is asked, in one or a few sentences
+ * @param because why it waits again, in the words of who sent it back; null if it waits for the first time
+ * @param onBehalfOf user id of the person the recipients are asked for as deputy; null if nobody is away
  * @param otherwise what happens if nothing is done until then; null for what is always true: the go-live waits
  * @param recipients user ids; a repeated one counts once
  * @param due until when; null if there is no such time
@@ -21,6 +23,8 @@ public record TaskNotice(
         String taskId,
         String taskName,
         String asks,
+        String because,
+        String onBehalfOf,
         String otherwise,
         List<String> recipients,
         Instant due,
@@ -30,6 +34,8 @@ public record TaskNotice(
         return Facts.about(taskId)
                 .task(taskId, taskName)
                 .asking(asks)
+                .because(because)
+                .onBehalfOf(onBehalfOf)
                 .otherwise(otherwise)
                 .until(due)
                 .in(zone)

@@ -4,6 +4,7 @@ import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Facts;
 import dev.handover.notice.NoticeKind;
 import dev.handover.notice.Notices;
+import dev.handover.notice.Phrase;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.signoff.Condition;
 import dev.handover.signoff.ConditionDue;
@@ -29,7 +30,7 @@ class ConditionNotices {
         var first = set.conditions().get(0);
         var facts = Facts.about("conditions-" + first.signOff().id())
                 .by(first.setBy())
-                .asking(days(first))
+                .saying(days(first))
                 .listing(set.conditions().stream().map(Condition::text).toList());
         tell(set.goLive(), NoticeKind.CONDITION_SET, first, facts);
     }
@@ -40,14 +41,14 @@ class ConditionNotices {
         var facts = Facts.about("condition-" + condition.id())
                 .number(due.late() ? 1 : 0)
                 .by(condition.setBy())
-                .asking((due.late() ? "It is overdue.\n" : "It is still open.\n") + days(condition))
+                .saying(Phrase.of(due.late() ? "overdue" : "still-open"))
+                .saying(days(condition))
                 .listing(List.of(condition.text()));
         tell(due.goLive(), NoticeKind.CONDITION_DUE, condition, facts);
     }
 
-    private static String days(Condition condition) {
-        return "To be met by the end of %s; the approval holds without it until the end of %s."
-                .formatted(condition.due(), condition.expires());
+    private static Phrase days(Condition condition) {
+        return Phrase.of("condition-days", condition.due(), condition.expires());
     }
 
     private void tell(GoLiveKey key, NoticeKind kind, Condition condition, Facts.Builder facts) {

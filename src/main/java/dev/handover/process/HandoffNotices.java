@@ -1,8 +1,8 @@
 package dev.handover.process;
 
-import dev.handover.golive.Deputies;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
+import dev.handover.golive.Participant;
 import dev.handover.golive.Timeline;
 import dev.handover.golive.TimelineEntry;
 import dev.handover.notice.Facts;
@@ -12,7 +12,6 @@ import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
 import dev.handover.signoff.SignOffRound;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells everybody in a go-live what has happened to it. What it says is taken from the timeline, where the act is on record. */
@@ -22,7 +21,6 @@ class HandoffNotices {
     private final Notices notices;
     private final GoLiveRegister register;
     private final Timeline timeline;
-    private final Deputies deputies;
     private final WindowProposals proposals;
     private final SignOffRound round;
 
@@ -30,13 +28,11 @@ class HandoffNotices {
             Notices notices,
             GoLiveRegister register,
             Timeline timeline,
-            Deputies deputies,
             WindowProposals proposals,
             SignOffRound round) {
         this.notices = notices;
         this.register = register;
         this.timeline = timeline;
-        this.deputies = deputies;
         this.proposals = proposals;
         this.round = round;
     }
@@ -85,7 +81,7 @@ class HandoffNotices {
                 .ifPresent(holder -> notices.tell(
                         key,
                         NoticeKind.SIGN_OFF_REOPENED,
-                        withDeputy(holder).toList(),
+                        List.of(holder),
                         Facts.about(subject)
                                 .listing(round.outdatedBecause(key, role))
                                 .in(goLive.zone())
@@ -124,14 +120,6 @@ class HandoffNotices {
     }
 
     private List<String> everybody(GoLiveKey key) {
-        return register.people(key).stream()
-                .flatMap(person ->
-                        person.role() == Role.REQUESTER ? Stream.of(person.userId()) : withDeputy(person.userId()))
-                .distinct()
-                .toList();
-    }
-
-    private Stream<String> withDeputy(String person) {
-        return Stream.concat(Stream.of(person), deputies.inForce(person).stream());
+        return register.people(key).stream().map(Participant::userId).distinct().toList();
     }
 }

@@ -33,6 +33,21 @@ class NoticeDelegates {
 
     @Bean
     WaitingTasks waitingTasks(TaskService tasks) {
-        return taskId -> tasks.createTaskQuery().taskId(taskId).count() == 1;
+        return new WaitingTasks() {
+
+            @Override
+            public boolean isStillWaiting(String taskId) {
+                return tasks.createTaskQuery().taskId(taskId).count() == 1;
+            }
+
+            @Override
+            public boolean isStillWaitingFor(String taskId, String person) {
+                return tasks.createTaskQuery()
+                                .taskId(taskId)
+                                .taskAssignee(person)
+                                .count()
+                        == 1;
+            }
+        };
     }
 }

@@ -3,14 +3,12 @@ package dev.handover.process;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Notices;
 import dev.handover.notice.TaskNotice;
-import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Step;
 import dev.handover.validation.ValidationSteps;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -26,7 +24,6 @@ class OpenedTasks {
     private final Notices notices;
     private final Assignment assignment;
     private final DeputyNotices deputies;
-    private final Directory directory;
     private final ValidationSteps steps;
 
     OpenedTasks(
@@ -34,13 +31,11 @@ class OpenedTasks {
             @Lazy Notices notices,
             Assignment assignment,
             DeputyNotices deputies,
-            @Lazy Directory directory,
             @Lazy ValidationSteps steps) {
         this.register = register;
         this.notices = notices;
         this.assignment = assignment;
         this.deputies = deputies;
-        this.directory = directory;
         this.steps = steps;
     }
 
@@ -87,25 +82,21 @@ class OpenedTasks {
                 key,
                 task.getId(),
                 nameOf(task),
-                asks(task, key),
+                task.getDescription(),
+                because(task, key),
+                task.getOwner(),
                 null,
                 task.getAssignee() == null ? List.of() : List.of(task.getAssignee()),
                 instant(task.getDueDate()),
                 register.get(key).zone()));
     }
 
-    /** What the model says, for whom; and why a step was opened again, with the words of whoever rejected it. */
-    private String asks(DelegateTask task, GoLiveKey key) {
-        var description = Objects.requireNonNullElse(task.getDescription(), "");
-        var because = ValidationStepModel.STEP
+    /** Why a step was opened again, with the words of whoever rejected it; null for another task, or the first time. */
+    private String because(DelegateTask task, GoLiveKey key) {
+        return ValidationStepModel.STEP
                 .find(task)
                 .map(step -> steps.get(key, step).because())
-                .map(words -> "\n" + words)
-                .orElse("");
-        var forWhom = task.getOwner() == null
-                ? ""
-                : "You are asked as deputy for %s. ".formatted(directory.nameOf(task.getOwner()));
-        return forWhom + description + because;
+                .orElse(null);
     }
 
     /** The model's name, with the step or role it is about this time. */

@@ -6,6 +6,7 @@ import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Facts;
 import dev.handover.notice.NoticeKind;
 import dev.handover.notice.Notices;
+import dev.handover.notice.Phrase;
 import dev.handover.plan.WorkingTime;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Role;
@@ -127,8 +128,7 @@ class SignOffReminders {
                     key,
                     NoticeKind.ESCALATION,
                     register.get(key).requester(),
-                    overdue(key, pending, "-no-deputy")
-                            .asking("Nobody stands in. Reach the person by another way, or have a deputy named."));
+                    overdue(key, pending, "-no-deputy").saying(Phrase.of("nobody-stands-in")));
         }
     }
 
@@ -155,7 +155,6 @@ class SignOffReminders {
                 .task(
                         openTasks.signing(key, pending.role()).map(Task::getId).orElse(null),
                         "Sign-off as " + pending.role().title())
-                .otherwise("The release window is given up at the cut-off; nobody else decides for you.")
                 .until(properties.cutOff(goLive.windowStart()))
                 .in(goLive.zone());
     }

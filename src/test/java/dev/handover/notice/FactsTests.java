@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,9 @@ class FactsTests {
                 .task("4711", "Business sign-off")
                 .asking("Look at the evidence.\nThen decide.")
                 .otherwise("The window is given back.")
+                .onBehalfOf("business")
+                .saying(Phrase.of("overdue"))
+                .saying(Phrase.of("condition-days", LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 4)))
                 .by("production")
                 .because("error rate")
                 .at(Instant.parse("2026-03-02T13:00:00Z"))

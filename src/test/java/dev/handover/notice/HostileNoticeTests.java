@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handover.shared.Person;
 import jakarta.mail.Message.RecipientType;
-import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ class HostileNoticeTests extends NoticeModuleTest {
             "Content-Type",
             "Date",
             "From",
+            "List-Unsubscribe",
             "MIME-Version",
             "Message-ID",
             "Subject",
@@ -28,6 +30,8 @@ class HostileNoticeTests extends NoticeModuleTest {
 
     /** What an expression in a hostile text would yield. */
     private static final String COMPUTED = String.valueOf(7919 * 7907);
+
+    private static final String EXPRESSION = "{{7919*7907}}";
 
     static Stream<String> hostile() {
         var injected = Stream.of(
@@ -48,6 +52,7 @@ class HostileNoticeTests extends NoticeModuleTest {
                 "\", evil@evil.example, \"",
                 "<script>alert(1)</script><img src=x onerror=alert(1)>",
                 "${7919*7907} #{7919*7907} [[${7919*7907}]] [(${7919*7907})] {0} __${7919*7907}__ [# th:utext=\"${1}\"/]",
+                "<#assign x=7919*7907>${x} {{7919*7907}} *{7919*7907} @{7919*7907} ~{notice} T(java.lang.Runtime)",
                 "</td></table><h1>Approved</h1>",
                 "\r\n.\r\nMAIL FROM:<evil@evil.example>\r\n",
                 "x".repeat(10_000),
@@ -60,6 +65,44 @@ class HostileNoticeTests extends NoticeModuleTest {
     @ParameterizedTest
     @MethodSource
     void hostile(String text) throws Exception {
+        chosen("en", Manner.AT_ONCE);
+        tell(text);
+        assertHarmless(delivered(), text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void aDigestInAnotherLanguageIsAsHarmless(String text) throws Exception {
+        chosen("de", Manner.DIGEST);
+        tell(text);
+        assertHarmless(delivered(), text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void aHostileAddressGetsNothingOrOneMail(String text) throws Exception {
+        chosen("en", Manner.AT_ONCE);
+        world.people.put("business", new Person("business", "Bianca", text + "@handover.example"));
+        notices.tell(
+                goLive,
+                NoticeKind.PLAN_CHANGED,
+                List.of("business"),
+                Facts.about("x").build());
+        sendAll();
+        for (var message : mailServer.getReceivedMessages()) {
+            assertThat(message.getAllRecipients()).hasSize(1);
+            assertThat(headersOf(message)).containsExactlyInAnyOrderElementsOf(HEADERS);
+        }
+        assertThat(notices.of(goLive).get(0).state()).isNotEqualTo(NoticeState.WAITING);
+    }
+
+    private void chosen(String language, Manner manner) {
+        preferences.choose(
+                "business",
+                PersonPreference.read(language, "", "", Map.of(NoticeKind.PLAN_CHANGED.slug(), manner.slug())));
+    }
+
+    private void tell(String text) {
         world.headline = new Headline(text, text, text, NoticeTestData.BERLIN);
         world.people.put("business", new Person("business", text, "business@handover.example"));
         world.people.put("production", new Person("production", text, "production@handover.example"));
@@ -68,17 +111,16 @@ class HostileNoticeTests extends NoticeModuleTest {
                 .asking(text)
                 .otherwise(text)
                 .by("production")
+                .onBehalfOf("production")
                 .because(text)
                 .listing(List.of(text));
 
         notices.tell(goLive, NoticeKind.PLAN_CHANGED, List.of("business"), facts.build());
-        notices.send(world.asked.get(0));
+        sendAll();
+    }
 
-        var message = delivered();
-        assertThat(headers(message))
-                .filteredOn(header -> !header.startsWith("Received:") && !header.startsWith("Return-Path:"))
-                .extracting(header -> header.split(":")[0])
-                .containsExactlyInAnyOrderElementsOf(HEADERS);
+    private static void assertHarmless(MimeMessage message, String text) throws Exception {
+        assertThat(headersOf(message)).containsExactlyInAnyOrderElementsOf(HEADERS);
         assertThat(Arrays.stream(message.getAllRecipients()).map(Object::toString))
                 .singleElement()
                 .asString()
@@ -86,13 +128,23 @@ class HostileNoticeTests extends NoticeModuleTest {
         assertThat(message.getRecipients(RecipientType.TO)).hasSize(1);
         assertThat(message.getSubject()).doesNotContain("\r", "\n", "\u2028").hasSizeLessThanOrEqualTo(420);
         assertThat(bytes(message).lines()).allMatch(line -> line.length() <= 998);
-        assertInert(message.getContent());
+        assertInert(message);
+        if (text.contains(EXPRESSION)) {
+            assertThat(text(message)).as("shown as it is").contains(EXPRESSION);
+            assertThat(html(message)).as("shown as it is").contains(EXPRESSION);
+        }
     }
 
-    private static void assertInert(Object content) throws Exception {
-        var parts = (MimeMultipart) content;
-        assertThat((String) parts.getBodyPart(0).getContent()).doesNotContain(COMPUTED);
-        assertThat((String) parts.getBodyPart(1).getContent())
+    private static List<String> headersOf(MimeMessage message) throws Exception {
+        return headers(message).stream()
+                .filter(header -> !header.startsWith("Received:") && !header.startsWith("Return-Path:"))
+                .map(header -> header.split(":")[0])
+                .toList();
+    }
+
+    private static void assertInert(MimeMessage message) throws Exception {
+        assertThat(text(message)).doesNotContain(COMPUTED);
+        assertThat(html(message))
                 .doesNotContain(COMPUTED, "<script", "<img", "<h1>Approved")
                 .doesNotContain("\u0000", "\u2028");
     }

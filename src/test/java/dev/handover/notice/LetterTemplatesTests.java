@@ -2,6 +2,8 @@ package dev.handover.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handover.notice.Letter.Entry;
+import dev.handover.notice.Letter.Group;
 import dev.handover.notice.Letter.Link;
 import dev.handover.notice.Letter.Row;
 import dev.handover.notice.Letter.Section;
@@ -12,12 +14,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * How mails look; those of {@link #everyKindAsPeopleGetIt} stay in {@code target/mails} for whoever wants to see them.
@@ -25,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LetterTemplatesTests {
 
     private static final Path OUTPUT = Path.of("target", "mails");
+
+    private static final Link SETTINGS = new Link("Settings", "https://handover.example/preferences");
 
     private final LetterTemplates templates = new LetterTemplates();
 
@@ -41,7 +49,10 @@ class LetterTemplatesTests {
                 new Section("What this reopens", List.of("Access", "Workflows")),
                 new Section("If you do nothing", List.of("The go-live waits.")),
                 new Link("Open the task", "https://handover.example/x"),
-                List.of("Why.", "How."));
+                List.of(),
+                List.of("Why.", "How."),
+                SETTINGS,
+                false);
 
         assertThat(templates.print(letter).text()).isEqualTo("""
                 Heading
@@ -68,6 +79,7 @@ class LetterTemplatesTests {
                 --\s
                 Why.
                 How.
+                Settings: https://handover.example/preferences
                 """);
     }
 
@@ -84,7 +96,10 @@ class LetterTemplatesTests {
                 null,
                 null,
                 null,
-                List.of("Why."));
+                List.of(),
+                List.of("Why."),
+                SETTINGS,
+                true);
 
         assertThat(templates.print(letter).text()).isEqualTo("""
                 Heading
@@ -94,6 +109,7 @@ class LetterTemplatesTests {
 
                 --\s
                 Why.
+                Settings: https://handover.example/preferences
                 """);
     }
 
@@ -110,7 +126,11 @@ class LetterTemplatesTests {
                 new Section("<ul>", List.of("<li>")),
                 new Section("<p>", List.of("<p>")),
                 new Link("<a>", "https://handover.example/?a=1&b=\"2\""),
-                List.of("<hr>"));
+                List.of(new Group(
+                        "<h2>", "<i>", List.of(new Entry("<b>", List.of(new Row("<u>", List.of("<s>"))), null)))),
+                List.of("<hr>"),
+                SETTINGS,
+                false);
 
         var mail = templates.print(letter);
 
@@ -121,21 +141,70 @@ class LetterTemplatesTests {
                 .doesNotContain("<h1> &", "<b>", "<hr>", "<i>", "<u>");
     }
 
+    @Test
+    void aDigestHasItsGroupsInTheTextToo() {
+        var entry = new Entry(
+                "Business sign-off",
+                List.of(new Row("Until", List.of("tomorrow"))),
+                new Link("Open the task", "https://handover.example/x"));
+        var letter = new Letter(
+                "en",
+                "Subject",
+                "Preview",
+                "Monday",
+                "What waits",
+                List.of("Collected."),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(new Group("Aurora 4.2", "Aurora Works, production", List.of(entry))),
+                List.of("Why."),
+                SETTINGS,
+                true);
+
+        var mail = templates.print(letter);
+        assertThat(mail.text()).isEqualTo("""
+                What waits
+                Monday
+
+                Collected.
+
+                Aurora 4.2
+                Aurora Works, production
+
+                * Business sign-off
+                  Until: tomorrow
+                  Open the task: https://handover.example/x
+
+                --\s
+                Why.
+                Settings: https://handover.example/preferences
+                """);
+        assertThat(mail.settings()).isEqualTo("https://handover.example/preferences");
+    }
+
+    static Stream<Arguments> everyKindAsPeopleGetIt() {
+        return Arrays.stream(NoticeKind.values())
+                .flatMap(kind -> Languages.known().stream().map(language -> Arguments.of(kind, language)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void everyKindAsPeopleGetIt(NoticeKind kind) throws IOException {
-        var mail = templates.print(example(kind));
+    @MethodSource
+    void everyKindAsPeopleGetIt(NoticeKind kind, Locale language) throws IOException {
+        var mail = templates.print(example(kind, language));
 
         Files.createDirectories(OUTPUT);
-        Files.writeString(OUTPUT.resolve(kind.slug() + ".html"), mail.html());
-        Files.writeString(OUTPUT.resolve(kind.slug() + ".txt"), mail.text());
+        var name = kind.slug() + "." + language;
+        Files.writeString(OUTPUT.resolve(name + ".html"), mail.html());
+        Files.writeString(OUTPUT.resolve(name + ".txt"), mail.text());
         assertThat(mail.text()).doesNotContain("[(", "[/", "[#", "\n\n\n");
         assertThat(mail.html()).doesNotContain("th:text", "th:each", "<script", "<form", "<img", "src=", "url(");
         assertThat(Pattern.compile("href=\"([^\"]*)\"").matcher(mail.html()).results())
                 .allMatch(link -> link.group(1).startsWith("https://handover.example.com/"));
     }
 
-    private static Letter example(NoticeKind kind) {
+    private static Letter example(NoticeKind kind, Locale language) {
         var writer = new LetterWriter(
                 new Links(URI.create("https://handover.example.com")),
                 userId -> Optional.of(new Person(userId, "Paul Prodan", null)));
@@ -163,6 +232,7 @@ class LetterTemplatesTests {
             about.because("Error rate above the criterion for fifteen minutes.\nThe workaround did not hold.");
         }
         var headline = new Headline("Aurora 4.2 for three sites", "Aurora Works", "production", NoticeTestData.BERLIN);
-        return writer.write(kind, new GoLiveKey("aurora-production-1"), about.build(), headline);
+        return writer.write(
+                kind, new GoLiveKey("aurora-production-1"), about.build(), headline, new Reader(language, null));
     }
 }

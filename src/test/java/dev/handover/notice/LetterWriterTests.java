@@ -8,6 +8,7 @@ import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Person;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ class LetterWriterTests {
     private static final GoLiveKey KEY = new GoLiveKey("aurora-production-1");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Headline HEADLINE = new Headline("Aurora 4.2", "Aurora Works", "production", BERLIN);
+    private static final Reader ENGLISH = new Reader(Locale.ENGLISH, null);
     private static final Instant DUE = Instant.parse("2026-03-03T13:00:00Z");
 
     private final Directory directory = userId ->
@@ -33,7 +35,16 @@ class LetterWriterTests {
     @Test
     void aTaskIsToldWithWhatIsAskedUntilWhenWhatHappensOtherwiseAndWhere() {
         var task = new TaskNotice(
-                KEY, "4711", "Business sign-off", "Look at it.\nDecide.", null, List.of("business"), DUE, BERLIN);
+                KEY,
+                "4711",
+                "Business sign-off",
+                "Look at it.\nDecide.",
+                null,
+                null,
+                null,
+                List.of("business"),
+                DUE,
+                BERLIN);
 
         var letter = write(NoticeKind.TASK_WAITING, task.facts());
 
@@ -54,7 +65,8 @@ class LetterWriterTests {
 
     @Test
     void whoTellsOfATaskCanSayWhatHappensOtherwise() {
-        var task = new TaskNotice(KEY, "1", "Go or not", "Decide.", "The window closes.", List.of("p"), DUE, BERLIN);
+        var task = new TaskNotice(
+                KEY, "1", "Go or not", "Decide.", null, null, "The window closes.", List.of("p"), DUE, BERLIN);
 
         assertThat(write(NoticeKind.TASK_WAITING, task.facts()).outlook().lines())
                 .containsExactly("The window closes.");
@@ -170,7 +182,18 @@ class LetterWriterTests {
 
     @Test
     void noWordIsLeftOverFromAKindThatIsGone() {
-        var shared = List.of("format", "row", "items", "outlook-title", "place", "link", "footer", "task");
+        var shared = List.of(
+                "format",
+                "row",
+                "items",
+                "outlook-title",
+                "place",
+                "link",
+                "footer",
+                "task",
+                "deputy",
+                "phrase",
+                "digest");
         var kinds = List.of(NoticeKind.values()).stream().map(NoticeKind::slug).collect(Collectors.toSet());
 
         assertThat(ResourceBundle.getBundle("mail/messages", Locale.ROOT).keySet())
@@ -182,9 +205,97 @@ class LetterWriterTests {
     void hostileNamesStayInTheirPlace() {
         var hostile = new Headline("t", "Evil\r\nBcc: x@evil.example", "{0} ${7*7} =?utf-8?Q?x?=", BERLIN);
 
-        var letter = writer.write(NoticeKind.LIVE, KEY, everything(), hostile);
+        var letter = writer.write(NoticeKind.LIVE, KEY, everything(), hostile, ENGLISH);
 
         assertThat(letter.subject()).isEqualTo("Live - Evil Bcc: x@evil.example, {0} ${7*7} = ?utf-8?Q?x?=");
+    }
+
+    @Test
+    void whoReadsGermanReadsGermanThroughout() {
+        var task = new TaskNotice(
+                KEY,
+                "1",
+                "Accept the role: Production owner",
+                "Accept.",
+                "Zu früh.",
+                "production",
+                null,
+                List.of("p"),
+                DUE,
+                BERLIN);
+
+        var letter = german(NoticeKind.TASK_WAITING, task.facts());
+
+        assertThat(letter.language()).isEqualTo("de");
+        assertThat(letter.subject()).isEqualTo("Rolle annehmen: Produktionsverantwortung - Aurora Works, production");
+        assertThat(letter.text().get(0)).isEqualTo("Sie werden in Vertretung von Paul Prodan gefragt.");
+        assertThat(letter.text().get(1)).startsWith("Sie sind als verantwortliche Person dieses Go-lives benannt.");
+        assertThat(letter.rows())
+                .contains(
+                        new Row("Begründung", List.of("Zu früh.")),
+                        new Row(
+                                "Bitte erledigen bis",
+                                List.of(
+                                        "Dienstag, 3. März 2026, 14:00 Uhr Mitteleuropäische Normalzeit (Europe/Berlin)")));
+        assertThat(letter.outlook().title()).isEqualTo("Wenn Sie nichts tun");
+        assertThat(letter.link().label()).isEqualTo("Aufgabe öffnen");
+        assertThat(letter.settings().address()).isEqualTo("https://handover.example/preferences");
+    }
+
+    @Test
+    void aTaskThatNoLanguageKnowsKeepsTheNameItHas() {
+        var facts = Facts.about("1")
+                .task("1", "Count {0} the 'sheep': ${7*7}")
+                .asking("Count.")
+                .build();
+
+        var letter = german(NoticeKind.TASK_WAITING, facts);
+        assertThat(letter.heading()).isEqualTo("Count {0} the 'sheep': ${7*7}");
+        assertThat(letter.text()).containsExactly("Count.");
+    }
+
+    @Test
+    void daysOfConditionsAreToldInTheLanguageOfTheReader() {
+        var facts = Facts.about("1")
+                .saying(Phrase.of("overdue"))
+                .saying(Phrase.of("condition-days", LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 4)))
+                .build();
+
+        assertThat(write(NoticeKind.CONDITION_DUE, facts).text())
+                .contains(
+                        "It is overdue.",
+                        "To be met by the end of Tuesday, 3 March 2026; the approval holds without it until the end of"
+                                + " Wednesday, 4 March 2026.");
+        assertThat(german(NoticeKind.CONDITION_DUE, facts).text())
+                .contains("Sie ist überfällig.")
+                .anyMatch(line -> line.contains("Dienstag, 3. März 2026"));
+    }
+
+    @Test
+    void whoHasAZoneOfTheirOwnReadsTimesInIt() {
+        var facts = Facts.about("x").at(DUE).in(BERLIN).build();
+        var letter = writer.write(
+                NoticeKind.PAUSED, KEY, facts, HEADLINE, new Reader(Locale.ENGLISH, ZoneId.of("Asia/Tokyo")));
+
+        assertThat(letter.rows())
+                .contains(new Row("When", List.of("Tuesday, 3 March 2026, 22:00 Japan Standard Time (Asia/Tokyo)")));
+    }
+
+    @Test
+    void aDeputyReadsForWhom() {
+        var facts = Facts.about("x").at(DUE).build().onBehalfOf("production");
+
+        assertThat(write(NoticeKind.LIVE, facts).text()).contains("You get this as deputy for Paul Prodan.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatTellsMayBeLeftOut(NoticeKind kind) {
+        assertThat(write(kind, everything()).mayBeLeftOut()).isEqualTo(kind.urgency() == Urgency.TELLS);
+    }
+
+    private Letter german(NoticeKind kind, Facts facts) {
+        return writer.write(kind, KEY, facts, HEADLINE, new Reader(Locale.GERMAN, null));
     }
 
     private static Facts everything() {
@@ -202,6 +313,6 @@ class LetterWriterTests {
     }
 
     private Letter write(NoticeKind kind, Facts facts) {
-        return writer.write(kind, KEY, facts, HEADLINE);
+        return writer.write(kind, KEY, facts, HEADLINE, ENGLISH);
     }
 }

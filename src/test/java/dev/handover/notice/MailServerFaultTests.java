@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -38,8 +40,9 @@ class MailServerFaultTests extends NoticeModuleTest {
     }
 
     @AfterEach
-    void stopScriptedServer() throws Exception {
+    void leaveNothing() throws Exception {
         scripted.close();
+        jdbc.update("delete from notice where go_live = ?", goLive.value());
     }
 
     @Test
@@ -92,6 +95,41 @@ class MailServerFaultTests extends NoticeModuleTest {
                         .isInstanceOf(MailNotTaken.class)
                         .hasMessageContaining("it did not answer in time"));
         assertThat(view(notice).state()).isEqualTo(NoticeState.WAITING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "."})
+    void aServerThatStaysJustBelowEveryTimeoutIsCutOffAtTheDeadline(String command) {
+        use(scripted.answer(command, ScriptedMailServer.DRIP));
+
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> notices.send(notice))
+                        .isInstanceOf(MailNotTaken.class)
+                        .hasMessageContaining("it was too slow, and was cut off after 2 seconds")
+                        .hasMessageContaining("Nothing is lost"));
+        assertThat(view(notice).state()).isEqualTo(NoticeState.WAITING);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "RCPT, 452 4.2.2 mailbox full, the mailbox of the recipient is full",
+        "RCPT, 552 5.2.2 over quota, the mailbox of the recipient is full",
+        "., 552 5.2.2 over quota, the mailbox of the recipient is full",
+        "RCPT, 450 4.2.0 greylisted, it asks to try again later",
+        "., 451 4.7.1 greylisted, it asks to try again later",
+    })
+    void aFullMailboxAndGreylistingAreToldInWordsAndTriedAgain(String command, String reply, String words) {
+        use(scripted.answer(command, reply));
+        assertThatThrownBy(() -> notices.send(notice))
+                .isInstanceOf(MailNotTaken.class)
+                .hasMessageContaining(words)
+                .hasMessageContaining(reply);
+        assertThat(view(notice).state()).isEqualTo(NoticeState.WAITING);
+
+        use(scripted.answer(command, command.equals("DATA") ? "354 go on" : "250 ok"));
+        notices.send(notice);
+        assertThat(view(notice).state()).isEqualTo(NoticeState.SENT);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -160,9 +198,14 @@ class MailServerFaultTests extends NoticeModuleTest {
         properties.put("mail.smtp.timeout", timeout);
         server.setJavaMailProperties(properties);
 
-        assertThatThrownBy(() -> new Delivery(server, new NoticeProperties("a@example.com", "Handover")))
+        assertThatThrownBy(() -> new Delivery(server, settings()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("spring.mail.properties.mail.smtp.timeout must be set");
+    }
+
+    private static NoticeProperties settings() {
+        return new NoticeProperties(
+                "a@example.com", "Handover", Locale.ENGLISH, LocalTime.of(8, 0), 3, Duration.ofSeconds(2));
     }
 
     private void use(ScriptedMailServer server) {

@@ -4,11 +4,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.handover.GoLiveRow;
 import dev.handover.RepositoryTest;
+import dev.handover.TestClock;
 import dev.handover.notice.NoticeTestData.World;
 import dev.handover.shared.GoLiveKey;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +34,8 @@ import org.springframework.test.context.TestPropertySource;
             "handover.base-url=https://handover.example",
             "handover.notice.from=golive@handover.example",
             "handover.notice.sender-name=Handover",
+            "handover.notice.at-once-per-hour=3",
+            "handover.notice.deadline=PT2S",
             "spring.mail.properties.mail.smtp.connectiontimeout=2000",
             "spring.mail.properties.mail.smtp.timeout=400",
             "spring.mail.properties.mail.smtp.writetimeout=400"
@@ -41,6 +46,15 @@ abstract class NoticeModuleTest {
 
     @Autowired
     Notices notices;
+
+    @Autowired
+    Digests digests;
+
+    @Autowired
+    Preferences preferences;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     World world;
@@ -57,6 +71,7 @@ abstract class NoticeModuleTest {
     @BeforeEach
     void aGoLiveAndAMailServer() {
         world.reset();
+        clock.set(TestClock.START);
         goLive = GoLiveRow.add(jdbc, "aurora-" + UUID.randomUUID());
         mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mailServer.start();
@@ -78,6 +93,8 @@ abstract class NoticeModuleTest {
                 "Business sign-off",
                 "Look at the evidence and decide.",
                 null,
+                null,
+                null,
                 List.of(recipients),
                 DUE,
                 NoticeTestData.BERLIN);
@@ -89,11 +106,30 @@ abstract class NoticeModuleTest {
         return world.asked.get(world.asked.size() - 1);
     }
 
+    /** As jobs do: each notice, then each digest. */
+    void sendAll() {
+        world.asked.forEach(notices::send);
+        world.begun.keySet().forEach(digests::send);
+    }
+
+    /** A task that nothing presses to do. */
+    Facts.Builder about(String taskId) {
+        return Facts.about(taskId).task(taskId, "Business sign-off").until(DUE.plus(Duration.ofDays(7)));
+    }
+
     NoticeView view(UUID id) {
         return notices.of(goLive).stream()
                 .filter(notice -> notice.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static String text(MimeMessage message) throws Exception {
+        return (String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
+    }
+
+    static String html(MimeMessage message) throws Exception {
+        return (String) ((MimeMultipart) message.getContent()).getBodyPart(1).getContent();
     }
 
     MimeMessage delivered() {

@@ -1,15 +1,15 @@
 package dev.handover.notice;
 
+import dev.handover.TestClock;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Person;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +24,27 @@ import org.springframework.context.annotation.Primary;
 /** The module with partners whose answers a test chooses. */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties({Links.class, NoticeProperties.class})
-@Import({Notices.class, LetterWriter.class, LetterTemplates.class, Delivery.class})
+@Import({
+    Notices.class,
+    Digests.class,
+    Preferences.class,
+    Postage.class,
+    Sending.class,
+    AddressBook.class,
+    LetterWriter.class,
+    DigestWriter.class,
+    LetterTemplates.class,
+    Delivery.class
+})
 class NoticeTestData {
 
-    static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    static final Instant NOW = TestClock.START;
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Bean
     @Primary
-    Clock fixedClock() {
-        return Clock.fixed(NOW, ZoneOffset.UTC);
+    TestClock standingClock() {
+        return new TestClock();
     }
 
     @Bean
@@ -42,11 +53,16 @@ class NoticeTestData {
     }
 
     /** Everything around the module. */
-    static class World implements NoticeProcess, WaitingTasks, Directory, Headlines {
+    static class World implements NoticeProcess, DigestProcess, WaitingTasks, Directory, Headlines, GoLivePeople {
 
         final List<UUID> asked = new ArrayList<>();
+        final Map<UUID, Instant> begun = new LinkedHashMap<>();
         final Set<String> doneTasks = new HashSet<>();
+        final Map<String, String> deputies = new HashMap<>();
         final Map<String, Person> people = new HashMap<>();
+        /** Task and person it is no longer with, as {@code 4711/business}. */
+        String handedOver;
+
         Headline headline;
 
         World() {
@@ -55,6 +71,9 @@ class NoticeTestData {
 
         void reset() {
             asked.clear();
+            begun.clear();
+            deputies.clear();
+            handedOver = null;
             doneTasks.clear();
             people.clear();
             for (var person : List.of("business:Bianca Berg", "production:Paul Prodan", "support:Susan Sauer")) {
@@ -70,8 +89,28 @@ class NoticeTestData {
         }
 
         @Override
+        public void begin(UUID digest, Instant due) {
+            begun.put(digest, due);
+        }
+
+        @Override
+        public Optional<String> deputyOf(GoLiveKey key, String person) {
+            return Optional.ofNullable(deputies.get(person));
+        }
+
+        @Override
+        public ZoneId usualZone(String person) {
+            return BERLIN;
+        }
+
+        @Override
         public boolean isStillWaiting(String taskId) {
             return !doneTasks.contains(taskId);
+        }
+
+        @Override
+        public boolean isStillWaitingFor(String taskId, String person) {
+            return isStillWaiting(taskId) && !(taskId + "/" + person).equals(handedOver);
         }
 
         @Override

@@ -57,7 +57,7 @@ class NoticesTests extends NoticeModuleTest {
             notices.tell(goLive, NoticeKind.REMINDER, List.of("business"), facts);
         }
 
-        assertThat(world.asked).hasSize(5);
+        assertThat(notices.of(goLive)).hasSize(5);
     }
 
     @Test
@@ -131,6 +131,34 @@ class NoticesTests extends NoticeModuleTest {
         world.doneTasks.clear();
         notices.send(id);
         assertThat(mailServer.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void aTaskThatIsSomebodyElsesByNowIsNotMailedToWhoeverHadIt() {
+        var id = waiting("4711", "business");
+        world.handedOver = "4711/business";
+
+        notices.send(id);
+
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+        assertThat(view(id).explanation()).contains("went to somebody else");
+    }
+
+    @Test
+    void aTaskThatCameBackIsToldAfterAll() {
+        var id = waiting("4711", "business");
+        world.handedOver = "4711/business";
+        notices.send(id);
+        world.handedOver = null;
+
+        notices.taskWaiting(task("4711", "business"));
+        assertThat(world.asked).containsExactly(id, id);
+        notices.send(id);
+        notices.taskWaiting(task("4711", "business"));
+
+        assertThat(view(id).state()).isEqualTo(NoticeState.SENT);
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        assertThat(world.asked).hasSize(2);
     }
 
     @ParameterizedTest
@@ -212,10 +240,10 @@ class NoticesTests extends NoticeModuleTest {
                 .because("reason");
         notices.tell(goLive, kind, List.of("business"), facts.build());
 
-        notices.send(world.asked.get(0));
+        sendAll();
 
-        assertThat(delivered().getSubject()).contains("Aurora Works, production");
         assertThat(part(delivered(), 0)).contains("Paul Prodan").contains("Reason: reason");
+        assertThat(part(delivered(), 0)).contains("Aurora Works, production", "https://handover.example/preferences");
         assertThat(part(delivered(), 1)).contains("Paul Prodan").doesNotContain("th:text", "th:each");
     }
 

@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A mail server that misbehaves as told, which no real one does on demand: it answers a command with a given reply, or
- * with {@link #SILENCE}. Commands are told by their first word; {@code CONNECT} is the greeting and {@code .} the end
+ * with {@link #SILENCE}, or with {@link #DRIP}: a reply that never ends, line after line. Commands are told by their first word; {@code CONNECT} is the greeting and {@code .} the end
  * of a message.
  */
 final class ScriptedMailServer implements AutoCloseable {
 
     static final String SILENCE = "";
+    static final String DRIP = "...";
 
     private static final Map<String, String> GOOD = Map.of(
             "CONNECT", "220 mail.example ready",
@@ -31,6 +35,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final Map<String, String> replies = new ConcurrentHashMap<>(GOOD);
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService drips = Executors.newSingleThreadScheduledExecutor();
     private final ServerSocket socket;
 
     ScriptedMailServer() {
@@ -94,8 +99,20 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private void reply(Socket connection, String command) throws IOException {
         var reply = replies.getOrDefault(command, "250 ok");
-        if (!reply.equals(SILENCE)) {
+        if (reply.equals(DRIP)) {
+            drips.scheduleAtFixedRate(() -> drip(connection, command), 0, 100, TimeUnit.MILLISECONDS);
+        } else if (!reply.equals(SILENCE)) {
             connection.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** Ends, by its exception, once the other side has hung up. */
+    private static void drip(Socket connection, String command) {
+        try {
+            var code = command.equals("CONNECT") ? "220" : command.equals("DATA") ? "354" : "250";
+            connection.getOutputStream().write((code + "-wait\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -107,6 +124,7 @@ final class ScriptedMailServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        drips.shutdownNow();
         socket.close();
         for (var connection : connections) {
             connection.close();

@@ -72,6 +72,9 @@ class DiagramTests {
                             + " ServiceTask_SendClosingNotices EndEvent_Closed"),
             entry(Model.NOTICE, "StartEvent_NoticeRequested ServiceTask_SendEmail EndEvent_Sent"),
             entry(
+                    Model.DIGEST,
+                    "StartEvent_DigestBegun IntermediateEvent_DigestDue ServiceTask_SendDigest EndEvent_DigestSent"),
+            entry(
                     Model.RECORDS_CHECK,
                     "StartEvent_NightComes ServiceTask_ReadBackEvidence Gateway_EvidenceRead ServiceTask_VerifyAuditLogs"
                             + " Gateway_LogsVerified ServiceTask_EndRecordsCheck Gateway_RecordsSound EndEvent_RecordsSound"));

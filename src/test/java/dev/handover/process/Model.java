@@ -66,6 +66,13 @@ enum Model {
             List.of(),
             List.of(),
             NoticeModel.VARIABLES),
+    DIGEST(
+            DigestModel.KEY,
+            DigestModel.Element.class,
+            DigestModel.Delegates.ALL,
+            List.of(),
+            List.of(),
+            DigestModel.VARIABLES),
     RECORDS_CHECK(
             RecordsCheckModel.KEY,
             RecordsCheckModel.Element.class,

@@ -21,6 +21,7 @@ import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Facts;
 import dev.handover.notice.NoticeKind;
 import dev.handover.notice.Notices;
+import dev.handover.notice.Phrase;
 import dev.handover.plan.Plan;
 import dev.handover.plan.PlanReader;
 import dev.handover.shared.GoLiveKey;
@@ -149,7 +150,7 @@ class SignOffRemindersTests {
         given(pendingSignOffs.askDeputy(pending)).willReturn(true);
         given(authority.deputyOf("business")).willReturn(Optional.empty());
         reminders.send(KEY);
-        assertThat(told(NoticeKind.ESCALATION, "requester").asks()).contains("Nobody stands in");
+        assertThat(told(NoticeKind.ESCALATION, "requester").says()).containsExactly(Phrase.of("nobody-stands-in"));
     }
 
     @Test
