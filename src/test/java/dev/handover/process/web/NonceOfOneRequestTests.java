@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class NonceOfOneRequestTests {
 
     private static final int BROWSERS = 6;
-    private static final int PAGES = 40;
+    private static final int PAGES = 50;
     private static final Pattern IN_HEADER = Pattern.compile("'nonce-([^']+)'");
     private static final Pattern IN_PAGE = Pattern.compile("nonce=\"([^\"]+)\"");
 
