@@ -13,6 +13,7 @@ const OUTCOMES = {
 };
 
 export function render(node) {
+  document.title = 'Handover Cockpit | Finished go-lives';
   const list = element('div', { class: 'handover-list', 'aria-live': 'polite' });
   const text = element('input', { type: 'search', id: 'handover-text', class: 'form-control', maxlength: '200', placeholder: 'Customer, environment, title or key' });
   const outcome = element('select', { id: 'handover-outcome', class: 'form-control' },

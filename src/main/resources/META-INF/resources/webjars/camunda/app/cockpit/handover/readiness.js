@@ -33,7 +33,7 @@ function show(node, data, goLive) {
       ...verdict(goLive),
       refresh),
     facts(goLive),
-    element('p', { class: 'handover-missing' }, goLive.missing),
+    missing(goLive),
     ...holds(goLive.holds),
     ...people(goLive.waiting),
     ...blockers(goLive.blockers));
@@ -57,6 +57,15 @@ function facts(goLive) {
   ];
   return element('dl', { class: 'handover-facts' },
     ...lines.map(([what, value]) => element('div', {}, element('dt', {}, what), element('dd', {}, value))));
+}
+
+/** The sentence tells times as the customer reads them; the zone is named where there are any. */
+function missing(goLive) {
+  const sentence = element('p', { class: 'handover-missing' }, goLive.missing);
+  if (/\d\d:\d\d/.test(goLive.missing)) {
+    sentence.append(' ', element('span', { class: 'handover-quiet' }, 'Times in this sentence are ' + goLive.zone + '.'));
+  }
+  return sentence;
 }
 
 function next(deadline) {
