@@ -189,14 +189,16 @@ class IdentityTests {
         var filter =
                 filters.createFilterQuery().filterName("My tasks").singleResult().getId();
         var found = Web.withPassword(port, "support", "support")
-                .get("/engine-rest/filter/%s/list".formatted(filter), Map.of("Accept", "application/hal+json"))
-                .json();
-        var variables = found.findValues("variable").stream()
+                .get(
+                        "/engine-rest/filter/%s/list?firstResult=0&maxResults=50".formatted(filter),
+                        Map.of("Accept", "application/hal+json"));
+        assertThat(found.status()).as(found.body()).isEqualTo(200);
+        var variables = found.json().findValues("variable").stream()
                 .flatMap(each -> StreamSupport.stream(each.spliterator(), false))
                 .collect(Collectors.groupingBy(
                         each -> each.get("name").asText(),
                         Collectors.mapping(each -> each.get("value").asText(), Collectors.toSet())));
-        assertThat(variables.get("goLiveKey")).contains(goLive.key());
+        assertThat(variables.get("goLiveKey")).as(found.body()).contains(goLive.key());
         assertThat(variables.get("customerName")).contains("Aurora Works");
         assertThat(variables.get("environmentLabel")).contains("production");
     }
