@@ -79,7 +79,19 @@ final class Cockpit {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(customer))
                 .click();
         page.locator(".handover-entries li").first().waitFor();
+        page.locator(".handover-picture svg").waitFor();
         return this;
+    }
+
+    /** The picture of the model marks the element as passed. */
+    void assertPassed(String element) {
+        assertThat(page.locator(".handover-picture [data-element-id=%s].handover-passed".formatted(element)))
+                .hasCount(1);
+    }
+
+    /** Chooses the picture of another model. */
+    void chooseModel(String name) {
+        page.getByLabel("Which way it went").selectOption(name);
     }
 
     LoginPage logOut() {

@@ -53,7 +53,10 @@ final class GoingLive {
         cockpit.assertTells("No finished go-live is like this.");
         cockpit.openFinished(goLive.key()).openStory(customer);
         cockpit.assertTells("Handed over", "Submitted the plan", "requester");
+        cockpit.assertPassed("CallActivity_Stabilization");
         people.picture("admin", "cockpit-finished-go-lives");
+        cockpit.chooseModel("Release window");
+        cockpit.assertPassed("UserTask_DecideGo");
     }
 
     void productionDecidesGoInTheWindow() {

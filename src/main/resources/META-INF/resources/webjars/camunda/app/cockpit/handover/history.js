@@ -2,6 +2,7 @@
  * The page "Finished go-lives": which have ended, how and when; and what happened in each.
  */
 import { element, json, length, moment, root, table, trouble, waiting } from './server.js';
+import { show as showWay } from './way.js';
 
 const PAGE = 20;
 const ENTRIES = 200;
@@ -12,7 +13,12 @@ const OUTCOMES = {
   WITHDRAWN: ['Withdrawn', 'warning']
 };
 
-export function render(node) {
+/** Address of the engine's REST interface, as Cockpit says. */
+let engine = '';
+
+/** @param {{api: {engineApi: string}}} data from Cockpit */
+export function render(node, data) {
+  engine = data.api.engineApi;
   document.title = 'Handover Cockpit | Finished go-lives';
   const list = element('div', { class: 'handover-list', 'aria-live': 'polite' });
   const text = element('input', { type: 'search', id: 'handover-text', class: 'form-control', maxlength: '200', placeholder: 'Customer, environment, title or key' });
@@ -101,13 +107,17 @@ async function tell(goLive, story) {
   const heading = element('h2', { tabindex: '-1' }, goLive.customer + ' ' + goLive.environment);
   const entries = element('ol', { class: 'handover-entries' });
   const more = element('div', {});
+  const way = element('div', {});
   story.replaceChildren(
     heading,
     element('p', {}, goLive.title + ' – ',
       element('a', { href: root + 'go-lives/' + key }, 'Page of the go-live'), ' · ',
       element('a', { href: root + 'api/go-lives/' + key + '/report' }, 'Report')),
+    way,
+    element('h3', {}, 'What happened'),
     entries, more);
   heading.focus();
+  showWay(way, engine, goLive.key);
   await addEntries(root + 'api/go-lives/' + key + '/audit', 0, entries, more);
 }
 
