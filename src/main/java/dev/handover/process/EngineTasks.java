@@ -62,11 +62,7 @@ class EngineTasks implements TaskLookup {
     }
 
     private List<OpenTask> byDueDate(TaskQuery query) {
-        var found = query.orderByDueDate()
-                .asc()
-                .orderByTaskCreateTime()
-                .asc()
-                .listPage(0, MOST);
+        var found = query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, MOST);
         var goLives = goLivesOf(found);
         return found.stream()
                 .filter(task -> goLives.containsKey(task.getProcessInstanceId()))

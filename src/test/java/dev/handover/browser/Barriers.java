@@ -52,6 +52,9 @@ final class Barriers {
                         what,
                         rule.getHelp(),
                         rule.getId(),
-                        rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList());
+                        rule.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getHtml())
+                                .toList());
     }
 }

@@ -68,9 +68,8 @@ class BarriersTests {
         var page = chromium.newPage("http://localhost", Screen.DESK);
         page.route(
                 "**",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setBody(PAGE.formatted(content))));
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/html").setBody(PAGE.formatted(content))));
         page.navigate(path);
         return page;
     }

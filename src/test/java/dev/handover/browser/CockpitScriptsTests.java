@@ -33,7 +33,9 @@ class CockpitScriptsTests {
 
     @Test
     void thereAreModulesToLookAt() throws IOException {
-        assertThat(modules()).hasSizeGreaterThan(3).allMatch(module -> module.toString().endsWith(".js"));
+        assertThat(modules())
+                .hasSizeGreaterThan(3)
+                .allMatch(module -> module.toString().endsWith(".js"));
     }
 
     @Test
@@ -54,8 +56,9 @@ class CockpitScriptsTests {
     @MethodSource("modules")
     void whatAModuleImportsIsThere(Path module) {
         var imports = IMPORTED.matcher(read(module)).results().map(found -> found.group(1));
-        assertThat(imports).allSatisfy(imported -> assertThat(file(module.getParent(), imported))
-                .isRegularFile());
+        assertThat(imports)
+                .allSatisfy(imported ->
+                        assertThat(file(module.getParent(), imported)).isRegularFile());
     }
 
     @ParameterizedTest

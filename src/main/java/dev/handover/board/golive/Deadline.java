@@ -33,7 +33,8 @@ record Deadline(String what, Instant at, boolean overdue) {
         var all = window(goLive, now);
         tasks.stream()
                 .filter(task -> task.due() != null)
-                .map(task -> new Deadline(nameOf(task, goLive), task.due(), task.due().isBefore(now)))
+                .map(task -> new Deadline(
+                        nameOf(task, goLive), task.due(), task.due().isBefore(now)))
                 .forEach(all::add);
         conditions.stream()
                 .filter(each -> each.condition().isToBeMet())
@@ -56,7 +57,8 @@ record Deadline(String what, Instant at, boolean overdue) {
 
     /** The due day belongs to the time in which a condition may be met. */
     private static Deadline condition(GoLive goLive, ConditionLedger.Entry entry, Instant now) {
-        var end = entry.condition().due().plusDays(1).atStartOfDay(goLive.zone()).toInstant();
+        var end =
+                entry.condition().due().plusDays(1).atStartOfDay(goLive.zone()).toInstant();
         return new Deadline("Condition: " + entry.condition().text(), end, !end.isAfter(now));
     }
 

@@ -71,7 +71,9 @@ class HomeController {
                 .filter(goLive -> goLive.requester().equals(userId))
                 .map(GoLive::key)
                 .toList();
-        return tasks.of(requested).stream().filter(task -> !task.isHeldBy(userId)).toList();
+        return tasks.of(requested).stream()
+                .filter(task -> !task.isHeldBy(userId))
+                .toList();
     }
 
     private List<GoLive> goLives(String userId) {

@@ -81,7 +81,11 @@ final class ReadableFailures implements FailedJobCommandFactory {
     /** Kind and first line of a message, without the punctuation at its end. */
     private static String said(Throwable fault) {
         var message = fault.getMessage() == null ? "" : fault.getMessage().strip();
-        var line = message.lines().findFirst().orElse("").replaceAll("[\\p{Cntrl}]", " ").replaceAll("[.\\s]+$", "");
+        var line = message.lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("[\\p{Cntrl}]", " ")
+                .replaceAll("[.\\s]+$", "");
         var shown = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         var kind = fault.getClass().getSimpleName();
         return shown.isEmpty() ? kind : "%s (%s)".formatted(shown, kind);

@@ -89,9 +89,7 @@ class TaskFilters {
         properties.put("showUndefinedVariable", false);
         properties.put(
                 "variables",
-                Arrays.stream(TaskColumn.values())
-                        .map(TaskFilters::column)
-                        .toList());
+                Arrays.stream(TaskColumn.values()).map(TaskFilters::column).toList());
         return properties;
     }
 

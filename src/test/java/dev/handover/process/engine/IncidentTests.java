@@ -72,10 +72,13 @@ class IncidentTests {
         mailServer.setPort(TestSocketUtils.findAvailableTcpPort());
         rest.post("requester", goLive.path("/withdrawal"), Map.of("reason", "The site is closed."));
         tryInVain(goLive);
-        assertThat(incidents(goLive)).isNotEmpty().allSatisfy(incident -> assertThat(incident.getIncidentMessage())
-                .startsWith("The mail server localhost:%d did not take the notice".formatted(mailServer.getPort()))
-                .contains("it cannot be reached", "sent when this job is tried again")
-                .doesNotContain("Exception"));
+        assertThat(incidents(goLive))
+                .isNotEmpty()
+                .allSatisfy(incident -> assertThat(incident.getIncidentMessage())
+                        .startsWith(
+                                "The mail server localhost:%d did not take the notice".formatted(mailServer.getPort()))
+                        .contains("it cannot be reached", "sent when this job is tried again")
+                        .doesNotContain("Exception"));
 
         mailServer.setPort(mailPort);
         retry(goLive);
@@ -93,10 +96,13 @@ class IncidentTests {
         owner.jdbc().execute("alter table check_run rename to check_run_away");
         assertThatThrownBy(goLive::meetPrerequisites).hasStackTraceContaining("check_run");
         tryInVain(goLive);
-        assertThat(incidents(goLive)).isNotEmpty().allSatisfy(incident -> assertThat(incident.getIncidentMessage())
-                .startsWith("The database did not do what it was asked to: ERROR: relation \"check_run\" does not exist")
-                .contains("retry this job")
-                .doesNotContain("select ", "insert ", "ENGINE-"));
+        assertThat(incidents(goLive))
+                .isNotEmpty()
+                .allSatisfy(incident -> assertThat(incident.getIncidentMessage())
+                        .startsWith(
+                                "The database did not do what it was asked to: ERROR: relation \"check_run\" does not exist")
+                        .contains("retry this job")
+                        .doesNotContain("select ", "insert ", "ENGINE-"));
 
         owner.jdbc().execute("alter table check_run_away rename to check_run");
         retry(goLive);
@@ -153,7 +159,8 @@ class IncidentTests {
     private List<Incident> incidents(Handoff.Run goLive) {
         return instances(goLive).stream()
                 .flatMap(instance -> runtime.createIncidentQuery().processInstanceId(instance).list().stream())
-                .filter(incident -> incident.getConfiguration() != null) // those that a call activity hands up have no job
+                .filter(incident ->
+                        incident.getConfiguration() != null) // those that a call activity hands up have no job
                 .toList();
     }
 

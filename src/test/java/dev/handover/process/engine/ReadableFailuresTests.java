@@ -42,8 +42,9 @@ class ReadableFailuresTests {
                 "insert into x values (?)",
                 new SQLException("ERROR: could not extend file: No space left on device\n  Hint: Check free space."));
         assertThat(ReadableFailures.inWords(fault).getMessage())
-                .startsWith("The database did not do what it was asked to: ERROR: could not extend file: No space left on"
-                        + " device (SQLException).")
+                .startsWith(
+                        "The database did not do what it was asked to: ERROR: could not extend file: No space left on"
+                                + " device (SQLException).")
                 .contains("retry this job")
                 .doesNotContain("insert into", "Hint");
     }
@@ -59,7 +60,8 @@ class ReadableFailuresTests {
     @Test
     void aFaultWithoutWordsIsCalledByItsKind() {
         assertThat(ReadableFailures.inWords(new NullPointerException()).getMessage())
-                .startsWith("Something happened that should not: NullPointerException. Nothing of this step was recorded.")
+                .startsWith(
+                        "Something happened that should not: NullPointerException. Nothing of this step was recorded.")
                 .contains("stack trace");
     }
 

@@ -186,8 +186,10 @@ class IdentityTests {
     @Test
     void theColumnsOfATaskSayWhoGoesLiveWithWhat() {
         var goLive = handoff.start();
-        var filter =
-                filters.createFilterQuery().filterName("My tasks").singleResult().getId();
+        var filter = filters.createFilterQuery()
+                .filterName("My tasks")
+                .singleResult()
+                .getId();
         var found = Web.withPassword(port, "support", "support")
                 .get(
                         "/engine-rest/filter/%s/list?firstResult=0&maxResults=50".formatted(filter),
