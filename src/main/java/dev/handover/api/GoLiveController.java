@@ -112,7 +112,8 @@ class GoLiveController {
     record PageOf<T>(List<T> items, int page, int size, long total) {}
 
     @Operation(
-            summary = "The go-lives you may see, newest first; with finished=true those that have ended, the last one first")
+            summary =
+                    "The go-lives you may see, newest first; with finished=true those that have ended, the last one first")
     @GetMapping
     PageOf<GoLiveViews.Summary> list(
             @RequestParam(required = false) String phase,

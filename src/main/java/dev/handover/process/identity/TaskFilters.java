@@ -36,7 +36,8 @@ class TaskFilters {
 
     /**
      * Brings the filters to the state that this version wants, also those that an earlier version made, and tells who must be
-     * allowed to see which. A filter keeps its name and its id.
+     * allowed to see which. A filter keeps its name and its id. None has an order of its own: it would come before the one
+     * that a person chooses in the Tasklist.
      */
     List<Grant> ensure() {
         var grants = new ArrayList<Grant>();
@@ -74,7 +75,7 @@ class TaskFilters {
     private List<Grant> ensure(String name, String description, int priority, TaskQuery query, List<Group> readers) {
         var existing = filters.createFilterQuery().filterName(name).singleResult();
         var filter = existing == null ? filters.newTaskFilter(name) : existing;
-        filter.setQuery(query.orderByDueDate().asc());
+        filter.setQuery(query);
         filter.setProperties(properties(description, priority));
         var id = filters.saveFilter(filter).getId();
         return readers.stream().map(group -> Grant.of(group, FILTER, id, READ)).toList();

@@ -181,6 +181,9 @@ class IdentityTests {
                 .containsEntry("priority", 30)
                 .containsKey("variables");
         assertThat(mended.<TaskQueryImpl>getQuery().getExpressions()).containsEntry("dueBefore", "${now()}");
+        assertThat(mended.<TaskQueryImpl>getQuery().getOrderingProperties())
+                .as("the order is the reader's to choose")
+                .isEmpty();
     }
 
     @Test
