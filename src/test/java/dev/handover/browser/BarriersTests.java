@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,18 @@ class BarriersTests {
                         UNNAMED_FIELD + "<div class=handover-part>%s</div>".formatted(UNNAMED_FIELD)),
                 "Cockpit");
         assertThat(barriers.found()).hasSize(1);
+    }
+
+    @Test
+    void lookingFetchesNothing() {
+        var page = page(
+                "/camunda/app/tasklist/default/",
+                "<style>@import url('../styles/a.css');</style>" + "<div class=handover-part>text</div>");
+        var fetched = new ArrayList<String>();
+        page.onRequest(request -> fetched.add(request.url()));
+        barriers.look(page, "Tasklist");
+        assertThat(fetched).isEmpty();
+        assertThat(barriers.found()).isEmpty();
     }
 
     private static Page page(String path, String content) {
