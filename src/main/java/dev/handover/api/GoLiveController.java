@@ -111,17 +111,20 @@ class GoLiveController {
     /** @param total count of all that match */
     record PageOf<T>(List<T> items, int page, int size, long total) {}
 
-    @Operation(summary = "The go-lives you may see, newest first")
+    @Operation(
+            summary =
+                    "The go-lives you may see, newest first; with finished=true those that have ended, the last one first")
     @GetMapping
     PageOf<GoLiveViews.Summary> list(
             @RequestParam(required = false) String phase,
+            @RequestParam(required = false) Boolean finished,
             @RequestParam(required = false) String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         var found = register.list(
                 user.viewer().userId(),
                 visibility.seesEverything(),
-                new GoLiveRegister.Query(phaseOf(phase), q, page, size));
+                new GoLiveRegister.Query(phaseOf(phase), finished, q, page, size));
         return new PageOf<>(found.map(views::summary).getContent(), page, size, found.getTotalElements());
     }
 

@@ -1,6 +1,7 @@
 package dev.handover.board;
 
 import dev.handover.shared.GoLiveKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,4 +19,10 @@ public interface TaskLookup {
      * filled in. Callers check who may see it.
      */
     List<OpenTask> of(GoLiveKey goLive);
+
+    /**
+     * Everything of these go-lives that waits for somebody, the one due first first, at most 200. Nothing of their subject is
+     * filled in. Callers check who may see it.
+     */
+    List<OpenTask> of(Collection<GoLiveKey> goLives);
 }

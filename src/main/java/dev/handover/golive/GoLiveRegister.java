@@ -147,15 +147,27 @@ public class GoLiveRegister {
      * What to list.
      *
      * @param phase null for all
+     * @param finished true for those that have ended, false for those that have not, null for both
      * @param text part of key, title, customer or environment, at most {@link #LONGEST_TEXT} characters; null or blank for
      *     all; taken literally
      * @param page counted from 0
      * @param size at most {@link #LARGEST_PAGE}
      */
-    public record Query(Phase phase, String text, int page, int size) {}
+    public record Query(Phase phase, Boolean finished, String text, int page, int size) {
+
+        public Query(Phase phase, String text, int page, int size) {
+            this(phase, null, text, page, size);
+        }
+
+        /** Those that have ended: the one that did last first. All others: the newest first. */
+        private Sort order() {
+            var first = Boolean.TRUE.equals(finished) ? "finishedAt" : "createdAt";
+            return Sort.by(first).descending().and(Sort.by("key"));
+        }
+    }
 
     /**
-     * A page of the go-lives that a person may see, newest first.
+     * A page of the go-lives that a person may see, newest first; of those that have ended, the one that ended last first.
      *
      * @param everything true for people who see all go-lives
      */
@@ -173,10 +185,8 @@ public class GoLiveRegister {
                 everything ? List.of() : principalsOf(userId),
                 everything,
                 query.phase(),
+                query.finished(),
                 "%" + literal + "%",
-                PageRequest.of(
-                        query.page(),
-                        query.size(),
-                        Sort.by("createdAt").descending().and(Sort.by("key"))));
+                PageRequest.of(query.page(), query.size(), query.order()));
     }
 }

@@ -50,6 +50,7 @@ interface GoLives extends Repository<GoLive, String> {
      *
      * @param principals those whom the person stands for
      * @param everything true for people who see all go-lives
+     * @param finished true for those that have ended, false for those that have not, null for both
      * @param text part of key, title, customer or environment in lower case with LIKE wildcards escaped by a backslash
      */
     @Query("""
@@ -58,9 +59,17 @@ interface GoLives extends Repository<GoLive, String> {
                      (select 1 from Participant p where p.goLive = g.key and p.state in (NAMED, ACCEPTED)
                        and (p.userId = :userId or (p.role <> REQUESTER and p.userId in :principals))))
                and (:phase is null or g.phase = :phase)
+               and (:finished is null or (:finished = true and g.finishedAt is not null)
+                    or (:finished = false and g.finishedAt is null))
                and (lower(g.key) like :text escape '\\' or lower(g.title) like :text escape '\\'
                     or lower(g.customerName) like :text escape '\\' or lower(g.environmentLabel) like :text escape '\\')
             """)
     Page<GoLive> visibleTo(
-            String userId, Collection<String> principals, boolean everything, Phase phase, String text, Pageable page);
+            String userId,
+            Collection<String> principals,
+            boolean everything,
+            Phase phase,
+            Boolean finished,
+            String text,
+            Pageable page);
 }

@@ -5,6 +5,7 @@ import dev.handover.board.TaskLookup;
 import dev.handover.process.engine.Privileged;
 import dev.handover.shared.GoLiveKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /** The engine's user tasks in the words of the board, which decides itself who may see them. */
@@ -48,19 +50,21 @@ class EngineTasks implements TaskLookup {
 
     @Override
     public List<OpenTask> heldBy(String userId) {
-        return privileged.call(() -> held(userId));
+        return privileged.call(() -> byDueDate(tasks.createTaskQuery().taskAssignee(userId)));
     }
 
-    private List<OpenTask> held(String userId) {
-        var held = tasks.createTaskQuery()
-                .taskAssignee(userId)
-                .orderByDueDate()
-                .asc()
-                .orderByTaskCreateTime()
-                .asc()
-                .listPage(0, MOST);
-        var goLives = goLivesOf(held);
-        return held.stream()
+    @Override
+    public List<OpenTask> of(Collection<GoLiveKey> goLives) {
+        var keys = goLives.stream().map(GoLiveKey::value).toArray(String[]::new);
+        return keys.length == 0
+                ? List.of()
+                : privileged.call(() -> byDueDate(tasks.createTaskQuery().processInstanceBusinessKeyIn(keys)));
+    }
+
+    private List<OpenTask> byDueDate(TaskQuery query) {
+        var found = query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, MOST);
+        var goLives = goLivesOf(found);
+        return found.stream()
                 .filter(task -> goLives.containsKey(task.getProcessInstanceId()))
                 .map(task -> open(task, goLives, Map.of()))
                 .toList();

@@ -44,7 +44,9 @@ class OpenedTasks {
         var key = new GoLiveKey(task.getExecution().getProcessBusinessKey());
         assign(task, key);
         tell(task, key);
-        task.setName("%s – %s".formatted(nameOf(task), register.get(key).caption()));
+        var goLive = register.get(key);
+        task.setName("%s – %s".formatted(nameOf(task), goLive.caption()));
+        TaskColumn.fill(task, goLive);
     }
 
     /** The model names who holds the role; where a deputy stands in, the deputy gets the task, and it stays the holder's own. */

@@ -13,6 +13,7 @@ final class Cast implements AutoCloseable {
     private final String goLive;
     private final Screenshots screenshots;
     private final Troubles troubles = new Troubles();
+    private final Barriers barriers = new Barriers();
     private final Map<String, Page> pages = new HashMap<>();
 
     /**
@@ -43,9 +44,25 @@ final class Cast implements AutoCloseable {
         return pages.get(user);
     }
 
-    /** Keeps a picture of what the person sees. */
+    /** Keeps a picture of what the person sees, and looks whether everybody could use it. */
     void picture(String user, String what) {
-        screenshots.take(page(user), "%s-%s".formatted(user, what));
+        picture(page(user), "%s-%s".formatted(user, what));
+    }
+
+    private void picture(Page page, String what) {
+        barriers.look(page, what);
+        screenshots.take(page, what);
+    }
+
+    /** The person opens a page of our own, and a picture of it is kept. */
+    void visit(String user, String path, String what) {
+        page(user).navigate(path);
+        picture(user, what);
+    }
+
+    /** What keeps some people from using what was pictured. */
+    List<String> barriers() {
+        return barriers.found();
     }
 
     /** What no browser should have complained about. */
@@ -60,7 +77,7 @@ final class Cast implements AutoCloseable {
         var login = new LoginPage(page);
         login.assertShown();
         if (pages.isEmpty()) {
-            screenshots.take(page, "login");
+            picture(page, "login");
         }
         login.logIn(user);
         page.waitForURL("**" + Tasklist.PATH + "**");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 
 /** Cockpit: every running process, for admins. */
 final class Cockpit {
@@ -46,6 +47,51 @@ final class Cockpit {
     void assertStandsAt(String element) {
         var overlays = page.locator(".djs-overlays[data-container-id=%s]".formatted(element));
         assertThat(overlays.locator(".instance-count, .badge").first()).isVisible();
+    }
+
+    /** From an instance to how ready its go-live is. */
+    Cockpit openReadiness() {
+        page.getByText("Readiness", new GetByTextOptions().setExact(true)).click();
+        page.locator(".handover-part .handover-missing").waitFor();
+        return this;
+    }
+
+    /** What our part of the page says. */
+    void assertTells(String... texts) {
+        for (var text : texts) {
+            assertThat(page.locator(".handover-part")).containsText(text);
+        }
+    }
+
+    /** From wherever one is to the go-lives that have ended, those that are like the text. */
+    Cockpit openFinished(String text) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Finished go-lives"))
+                .click();
+        page.getByLabel("Look for").fill(text);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search"))
+                .click();
+        return this;
+    }
+
+    /** From the list to what happened in the one go-live that it shows. */
+    Cockpit openStory(String customer) {
+        assertThat(page.locator(".handover-list tbody tr")).hasCount(1);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(customer))
+                .click();
+        page.locator(".handover-entries li").first().waitFor();
+        page.locator(".handover-picture svg").waitFor();
+        return this;
+    }
+
+    /** The picture of the model marks the element as passed. */
+    void assertPassed(String element) {
+        assertThat(page.locator(".handover-picture [data-element-id=%s].handover-passed".formatted(element)))
+                .hasCount(1);
+    }
+
+    /** Chooses the picture of another model. */
+    void chooseModel(String name) {
+        page.getByLabel("Which way it went").selectOption(name);
     }
 
     LoginPage logOut() {

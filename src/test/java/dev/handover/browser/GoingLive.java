@@ -43,6 +43,20 @@ final class GoingLive {
         cockpit.openProcess("Go-live and handover").openInstance(goLive.key());
         cockpit.assertStandsAt("CallActivity_Release");
         people.picture("admin", "cockpit-go-live");
+        cockpit.openReadiness()
+                .assertTells("Ready", "Release window", "The release window opens", "It waits for nobody.");
+        people.picture("admin", "cockpit-readiness");
+    }
+
+    void theAdminFindsItInTheHistory(String customer) {
+        var cockpit = people.cockpit("admin").openFinished("no such go-live");
+        cockpit.assertTells("No finished go-live is like this.");
+        cockpit.openFinished(goLive.key()).openStory(customer);
+        cockpit.assertTells("Handed over", "Submitted the plan", "requester");
+        cockpit.assertPassed("CallActivity_Stabilization");
+        people.picture("admin", "cockpit-finished-go-lives");
+        cockpit.chooseModel("Release window");
+        cockpit.assertPassed("UserTask_DecideGo");
     }
 
     void productionDecidesGoInTheWindow() {
@@ -107,5 +121,12 @@ final class GoingLive {
             assertThat(page.locator("body")).containsText("Lübeck");
             people.picture(user, "handover-report");
         }
+    }
+
+    void ourOwnPagesAreForEverybody() {
+        people.visit("support", "/", "home");
+        people.visit("change", "/go-lives/" + goLive.key(), "go-live");
+        people.visit("support", "/deputies", "deputies");
+        people.visit("admin", "/decisions/troubleshooting", "troubleshooting");
     }
 }

@@ -13,6 +13,9 @@ import java.util.Map;
 /** A chosen task: what there is to know, the evidence, the decision. */
 final class TaskForm {
 
+    /** More than a page has that the focus can stop at. */
+    private static final int MOST_STOPS = 200;
+
     private final Page page;
     private final Locator task;
 
@@ -98,9 +101,29 @@ final class TaskForm {
 
     /** Completes the task; fails if the server refuses. */
     void complete() {
-        var answer = page.waitForResponse(
-                response -> response.url().endsWith("/submit-form"),
-                () -> completeButton().click());
+        complete(() -> completeButton().click());
+    }
+
+    /** Decides and completes without a mouse: by Tab, Space and Enter, from wherever the focus is. */
+    void decideAndCompleteByKeyboard(String decision) {
+        tabTo(task.getByRole(AriaRole.RADIO, named(decision + ":")));
+        page.keyboard().press("Space");
+        tabTo(completeButton());
+        complete(() -> page.keyboard().press("Enter"));
+    }
+
+    private void tabTo(Locator wanted) {
+        for (var stops = 0; stops < MOST_STOPS; stops++) {
+            if ((Boolean) wanted.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("cannot be reached by Tab: " + wanted);
+    }
+
+    private void complete(Runnable press) {
+        var answer = page.waitForResponse(response -> response.url().endsWith("/submit-form"), press);
         assertThat(answer.status())
                 .as(answer.status() == 204 ? "" : answer.text())
                 .isEqualTo(204);

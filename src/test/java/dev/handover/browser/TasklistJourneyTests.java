@@ -89,10 +89,13 @@ class TasklistJourneyTests {
         goingLive.productionDecidesGoInTheWindow();
         goingLive.supportDrillsAndWatches();
         goingLive.theCustomerTakesOver();
+        goingLive.theAdminFindsItInTheHistory(CUSTOMER);
         goingLive.everybodyCanReadTheReport();
+        goingLive.ourOwnPagesAreForEverybody();
 
         whoLogsOutIsOut();
         assertThat(people.unexpectedTroubles()).isEmpty();
+        assertThat(people.barriers()).isEmpty();
     }
 
     private Handoff.Run theRequesterIsToldTheMistakesOfAPlanAndStartsWithARightOne() throws IOException {

@@ -119,6 +119,25 @@ class GoLiveRegisterTests {
     }
 
     @Test
+    void thoseThatHaveEndedAreListedAloneTheLastFirst() {
+        var first = submitted("one");
+        var second = submitted("two");
+        var running = submitted("three");
+        List.of(second, first).forEach(key -> {
+            clock.forward(Duration.ofMinutes(1));
+            progress.withdraw(key, "No site.", "requester");
+        });
+        assertThat(list("requester", new Query(null, true, null, 0, 10)))
+                .containsExactly(first.value(), second.value());
+        assertThat(list("requester", new Query(null, false, null, 0, 10))).containsExactly(running.value());
+        assertThat(list("requester", new Query(Phase.HANDED_OVER, true, null, 0, 10)))
+                .isEmpty();
+        assertThat(list("requester", new Query(null, true, second.value(), 0, 10)))
+                .containsExactly(second.value());
+        assertThat(list("outsider", new Query(null, true, null, 0, 10))).isEmpty();
+    }
+
+    @Test
     void onlyThoseWhoSeeEverythingSeeForeignGoLives() {
         var key = rehearsal.submitted();
         assertThat(list("outsider", new Query(null, null, 0, 10))).isEmpty();

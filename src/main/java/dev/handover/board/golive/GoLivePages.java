@@ -68,11 +68,8 @@ class GoLivePages {
         var key = goLive.key();
         var times = new Times(goLive.zone());
         var waiting = tasks.of(key);
-        var page = new CheckLists.Page(key, times, troubleshooting.inForce().table());
-        var parts = steps.of(goLive, page, waiting, visibility.mayTakePart(key));
-        var open = blockers.openOf(key).stream()
-                .map(blocker -> BlockerPart.of(blocker, names, times))
-                .toList();
+        var parts = steps(goLive, times, waiting);
+        var open = openBlockers(goLive, times);
         var holders = waiting.stream().map(task -> holder(task, goLive, times)).toList();
         return new GoLivePage(
                 head(goLive, times),
@@ -88,11 +85,35 @@ class GoLivePages {
                 parts.stream().filter(part -> part.offer().failedAgain()).count() > 1);
     }
 
+    /** One sentence: what keeps it from going on. The same as on the page. */
+    @Transactional(readOnly = true)
+    String missing(GoLive goLive) {
+        var times = new Times(goLive.zone());
+        var waiting = tasks.of(goLive.key());
+        return Missing.sentence(
+                goLive,
+                steps(goLive, times, waiting),
+                openBlockers(goLive, times),
+                waiting.stream().map(task -> holder(task, goLive, times)).toList());
+    }
+
+    private List<StepPart> steps(GoLive goLive, Times times, List<OpenTask> waiting) {
+        var key = goLive.key();
+        var page = new CheckLists.Page(key, times, troubleshooting.inForce().table());
+        return steps.of(goLive, page, waiting, visibility.mayTakePart(key));
+    }
+
+    private List<BlockerPart> openBlockers(GoLive goLive, Times times) {
+        return blockers.openOf(goLive.key()).stream()
+                .map(blocker -> BlockerPart.of(blocker, names, times))
+                .toList();
+    }
+
     private Holder holder(OpenTask task, GoLive goLive, Times times) {
         var isOurs = task.isHeldBy(user.viewer().userId());
         return new Holder(
                 task.assignee() == null ? "nobody yet" : names.of(task.acting()),
-                task.name().replace(" – " + goLive.caption(), ""),
+                Deadline.nameOf(task, goLive),
                 times.show(task.since()),
                 isOurs ? "/camunda/app/tasklist/default/#/?task=" + task.id() : null);
     }

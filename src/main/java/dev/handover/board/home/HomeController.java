@@ -2,6 +2,7 @@ package dev.handover.board.home;
 
 import dev.handover.access.CurrentUser;
 import dev.handover.access.Visibility;
+import dev.handover.board.OpenTask;
 import dev.handover.board.TaskLookup;
 import dev.handover.board.briefing.Names;
 import dev.handover.golive.GoLive;
@@ -54,8 +55,25 @@ class HomeController {
                 tasks.heldBy(viewer.userId()).stream()
                         .map(task -> TaskLine.of(task, goLives, names, now))
                         .toList());
+        var others = waitingForOthers(viewer.userId(), goLives);
+        model.addAttribute(
+                "others",
+                OthersLine.of(others.subList(0, Math.min(OthersLine.LISTED, others.size())), goLives, names, now));
+        model.addAttribute("othersLeftOut", Math.max(0, others.size() - OthersLine.LISTED));
         model.addAttribute("goLives", goLives.stream().map(GoLiveLine::of).toList());
         return "board/home";
+    }
+
+    /** What of the go-lives that the person has requested is in somebody else's hands, or in nobody's. */
+    private List<OpenTask> waitingForOthers(String userId, List<GoLive> goLives) {
+        var requested = goLives.stream()
+                .filter(goLive -> !goLive.phase().isFinished())
+                .filter(goLive -> goLive.requester().equals(userId))
+                .map(GoLive::key)
+                .toList();
+        return tasks.of(requested).stream()
+                .filter(task -> !task.isHeldBy(userId))
+                .toList();
     }
 
     private List<GoLive> goLives(String userId) {

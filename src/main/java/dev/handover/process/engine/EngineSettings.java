@@ -41,6 +41,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setLoginDelayMaxTime((int) lockout.longestDelay().toSeconds());
     }
 
+    /** After the starter has set its own. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setFailedJobCommandFactory(new ReadableFailures(configuration.getFailedJobCommandFactory()));
+    }
+
     private List<CommandInterceptor> interceptors(ProcessEngineConfigurationImpl configuration) {
         return List.of(
                 new ReadableRefusals(configuration, refused), new EngineGuard(configuration.getIdentityService()));

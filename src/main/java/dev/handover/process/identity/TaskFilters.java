@@ -4,13 +4,15 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 
 import dev.handover.access.Group;
+import dev.handover.process.TaskColumn;
 import dev.handover.process.identity.Grants.Grant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +34,29 @@ class TaskFilters {
         this.tasks = tasks;
     }
 
-    /** Creates the filters that are missing, and tells who must be allowed to see which. */
+    /**
+     * Brings the filters to the state that this version wants, also those that an earlier version made, and tells who must be
+     * allowed to see which. A filter keeps its name and its id. None has an order of its own: it would come before the one
+     * that a person chooses in the Tasklist.
+     */
     List<Grant> ensure() {
         var grants = new ArrayList<Grant>();
         grants.addAll(ensure("My tasks", "Waiting for me", 10, mine(), EVERYBODY));
         grants.addAll(ensure("My group's tasks", "Waiting for anybody in one of my groups", 20, groups(), EVERYBODY));
         grants.addAll(ensure("Overdue", "Past their due date", 30, overdue(), EVERYBODY));
         grants.addAll(ensure("All open", "Every open task of every go-live", 40, tasks.createTaskQuery(), READERS));
+        grants.addAll(ensure(
+                "Waiting for others",
+                "In the hands of somebody, whoever it is",
+                50,
+                tasks.createTaskQuery().taskAssigned(),
+                READERS));
+        grants.addAll(ensure(
+                "Waiting for nobody",
+                "Their role is open: nobody has been named, or nobody stands in",
+                60,
+                tasks.createTaskQuery().taskUnassigned(),
+                READERS));
         return grants;
     }
 
@@ -55,18 +73,31 @@ class TaskFilters {
     }
 
     private List<Grant> ensure(String name, String description, int priority, TaskQuery query, List<Group> readers) {
-        var filter = filters.createFilterQuery().filterName(name).singleResult();
-        var id = filter == null ? create(name, description, priority, query) : filter.getId();
+        var existing = filters.createFilterQuery().filterName(name).singleResult();
+        var filter = existing == null ? filters.newTaskFilter(name) : existing;
+        filter.setQuery(query);
+        filter.setProperties(properties(description, priority));
+        var id = filters.saveFilter(filter).getId();
         return readers.stream().map(group -> Grant.of(group, FILTER, id, READ)).toList();
     }
 
-    private String create(String name, String description, int priority, TaskQuery query) {
-        Filter filter = filters.newTaskFilter(name);
-        filter.setQuery(query.orderByDueDate().asc());
-        filter.setProperties(Map.of(
-                "description", description,
-                "priority", priority,
-                "refresh", true));
-        return filters.saveFilter(filter).getId();
+    /** In an order that is always the same: the engine keeps them as text, and writes only what has changed. */
+    private static Map<String, Object> properties(String description, int priority) {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("description", description);
+        properties.put("priority", priority);
+        properties.put("refresh", true);
+        properties.put("showUndefinedVariable", false);
+        properties.put(
+                "variables",
+                Arrays.stream(TaskColumn.values()).map(TaskFilters::column).toList());
+        return properties;
+    }
+
+    private static Map<String, String> column(TaskColumn column) {
+        var shown = new LinkedHashMap<String, String>();
+        shown.put("name", column.variable());
+        shown.put("label", column.label());
+        return shown;
     }
 }

@@ -42,6 +42,14 @@ class HomeTests {
         assertThat(home("auditor")).contains(goLive.key(), "Cockpit");
     }
 
+    @Test
+    void theRequesterSeesWhatWaitsForOthersAndNobodyElseDoes() {
+        var goLive = handoff.start();
+        assertThat(home("requester")).contains("Waiting for others", "Susan Sauer", "/go-lives/" + goLive.key());
+        assertThat(home("support")).doesNotContain("Waiting for others");
+        assertThat(home("auditor")).doesNotContain("Waiting for others");
+    }
+
     private String home(String user) {
         var browser = Web.browser(port);
         browser.logIn(user, user);

@@ -13,6 +13,8 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
 import dev.handover.ApplicationTest;
+import dev.handover.Handoff;
+import dev.handover.Web;
 import dev.handover.access.Accounts;
 import dev.handover.access.Group;
 import dev.handover.access.Viewer;
@@ -20,17 +22,23 @@ import dev.handover.process.identity.Grants.Grant;
 import dev.handover.shared.Directory;
 import dev.handover.shared.Person;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.PasswordPolicyResult;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** People, groups and rights on the running application. */
 @ApplicationTest
@@ -57,6 +65,15 @@ class IdentityTests {
     @Autowired
     private FilterService filters;
 
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private Handoff handoff;
+
+    @LocalServerPort
+    private int port;
+
     @AfterEach
     void inNobodysName() {
         identity.clearAuthentication();
@@ -68,7 +85,7 @@ class IdentityTests {
         seed.afterSingletonsInstantiated();
         initialAdmin.ensure();
         assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(before);
-        assertThat(filters.createFilterQuery().count()).isEqualTo(4);
+        assertThat(filters.createFilterQuery().count()).isEqualTo(6);
     }
 
     @Test
@@ -141,7 +158,56 @@ class IdentityTests {
         assertThat(filtersOf("production", "owners"))
                 .containsExactlyInAnyOrder("My tasks", "My group's tasks", "Overdue");
         assertThat(filtersOf("auditor", "auditors"))
-                .containsExactlyInAnyOrder("My tasks", "My group's tasks", "Overdue", "All open");
+                .containsExactlyInAnyOrder(
+                        "My tasks",
+                        "My group's tasks",
+                        "Overdue",
+                        "All open",
+                        "Waiting for others",
+                        "Waiting for nobody");
+    }
+
+    @Test
+    void aFilterOfAnEarlierVersionIsBroughtUpToDateAndKeepsItsId() {
+        var filter = filters.createFilterQuery().filterName("Overdue").singleResult();
+        filter.setProperties(Map.of("description", "As it was", "priority", 99));
+        filter.setQuery(tasks.createTaskQuery().taskName("nothing"));
+        filters.saveFilter(filter);
+
+        seed.afterSingletonsInstantiated();
+
+        var mended = filters.createFilterQuery().filterName("Overdue").singleResult();
+        assertThat(mended.getId()).isEqualTo(filter.getId());
+        assertThat(mended.getProperties())
+                .containsEntry("description", "Past their due date")
+                .containsEntry("priority", 30)
+                .containsKey("variables");
+        assertThat(mended.<TaskQueryImpl>getQuery().getExpressions()).containsEntry("dueBefore", "${now()}");
+        assertThat(mended.<TaskQueryImpl>getQuery().getOrderingProperties())
+                .as("the order is the reader's to choose")
+                .isEmpty();
+    }
+
+    @Test
+    void theColumnsOfATaskSayWhoGoesLiveWithWhat() {
+        var goLive = handoff.start();
+        var filter = filters.createFilterQuery()
+                .filterName("My tasks")
+                .singleResult()
+                .getId();
+        var found = Web.withPassword(port, "support", "support")
+                .get(
+                        "/engine-rest/filter/%s/list?firstResult=0&maxResults=50".formatted(filter),
+                        Map.of("Accept", "application/hal+json"));
+        assertThat(found.status()).as(found.body()).isEqualTo(200);
+        var variables = found.json().findValues("variable").stream()
+                .flatMap(each -> StreamSupport.stream(each.spliterator(), false))
+                .collect(Collectors.groupingBy(
+                        each -> each.get("name").asText(),
+                        Collectors.mapping(each -> each.get("value").asText(), Collectors.toSet())));
+        assertThat(variables.get("goLiveKey")).as(found.body()).contains(goLive.key());
+        assertThat(variables.get("customerName")).contains("Aurora Works");
+        assertThat(variables.get("environmentLabel")).contains("production");
     }
 
     @Test

@@ -3,6 +3,7 @@ export default {
     name: 'Cockpit',
     vendor: 'Handover'
   },
-  customScripts: ['../../../js/signed-out'],
+  // Both are our own modules; a module that fails to load would blank the page, so they hold nothing but guarded code.
+  customScripts: ['../../../js/signed-out', 'handover/plugins'],
   disableWelcomeMessage: true
 };
