@@ -127,6 +127,10 @@ final class GoingLive {
         people.visit("support", "/", "home");
         people.visit("change", "/go-lives/" + goLive.key(), "go-live");
         people.visit("support", "/deputies", "deputies");
+        people.visit("support", "/preferences", "preferences");
         people.visit("admin", "/decisions/troubleshooting", "troubleshooting");
+        people.visit("admin", "/admin", "admin");
+        people.visit("admin", "/admin/users/support", "user");
+        people.visit("auditor", "/admin", "admin");
     }
 }
