@@ -3,6 +3,7 @@ package dev.handover.process.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTaskService(new FormTaskService());
         configuration.setFormService(new TaskFormService());
+        configuration.setResourceAuthorizationProvider(new NoRowsPerTask());
+        configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskRights()));
+        configuration.setCustomSessionFactories(List.of(new QueryRights.Factory()));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(configuration));
     }
