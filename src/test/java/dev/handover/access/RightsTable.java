@@ -68,9 +68,7 @@ final class RightsTable {
         /** True if it is about a go-live, or something of one. */
         boolean hasIds() {
             return PLACEHOLDER
-                    .matcher((path + body)
-                            .replace("{user}", "")
-                            .replace("{filter}", ""))
+                    .matcher((path + body).replace("{user}", "").replace("{filter}", ""))
                     .find();
         }
 

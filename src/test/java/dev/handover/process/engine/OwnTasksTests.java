@@ -100,7 +100,7 @@ class OwnTasksTests {
                                 .taskAssignee("support")
                                 .taskId(task.getId())
                                 .endOr()
-                                .list()))
+                                .listPage(0, 50)))
                 .extracting(Task::getAssignee)
                 .containsOnly("support");
         assertThat(as("support", () -> tasks.createTaskQuery().taskUnassigned().count()))
