@@ -25,19 +25,42 @@ final class EngineRules {
     private static final Pattern ENGINE = Pattern.compile(
             "/engine-rest(?:/engine/[\\w-]+)?(?<path>/.*)?|/camunda/api/engine(?:/engine/[\\w-]+)?(?<webapp>/.*)?");
 
+    /** Resources that can be read. */
+    static final List<String> READABLE = List.of(
+            "task",
+            "filter",
+            "process-definition",
+            "process-instance",
+            "execution",
+            "variable-instance",
+            "job",
+            "job-definition",
+            "incident",
+            "deployment",
+            "decision-definition",
+            "decision-requirements-definition",
+            "external-task",
+            "event-subscription",
+            "batch",
+            "history",
+            "user",
+            "group",
+            "tenant",
+            "authorization",
+            "case-definition",
+            "case-instance",
+            "case-execution");
+
     /** What the web applications have of their own: the session's user, their plugins (all of which only read). */
-    private static final List<Rule> WEB_APPLICATIONS = List.of(
+    static final List<Rule> WEB_APPLICATIONS = List.of(
             reading("/camunda/api/admin/auth/user/[\\w-]+"),
             reading("/camunda/api/(?:cockpit|tasklist|admin|welcome)/plugin/.*"),
             rule("POST", "/camunda/api/cockpit/plugin/base/.*"));
 
-    private static final List<Rule> ENGINE_RULES = Stream.of(
+    static final List<Rule> ENGINE_RULES = Stream.of(
                     // Reading: the resources that the engine guards by its permissions.
                     reading("/?|/engine/?|/version"),
-                    reading("/(?:task|filter|process-definition|process-instance|execution|variable-instance|job"
-                            + "|job-definition|incident|deployment|decision-definition|decision-requirements-definition"
-                            + "|external-task|event-subscription|batch|history|user|group|tenant|authorization"
-                            + "|case-definition|case-instance|case-execution)(?:/.*)?"),
+                    reading("/(?:%s)(?:/.*)?".formatted(String.join("|", READABLE))),
                     reading("/identity/groups|/identity/password-policy"),
                     // Reading by POST: queries with their conditions in the body.
                     rule(
@@ -90,7 +113,7 @@ final class EngineRules {
         return new Rule(Set.of(method), Pattern.compile(path));
     }
 
-    private record Rule(Set<String> methods, Pattern path) {
+    record Rule(Set<String> methods, Pattern path) {
 
         boolean matches(String method, String candidate) {
             return methods.contains(method) && path.matcher(candidate).matches();

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,7 @@ class WebSecurity {
     private static final RequestMatcher ENGINE_REST = path("/engine-rest/**");
     private static final RequestMatcher MACHINES = new OrRequestMatcher(path("/api/**"), path("/actuator/**"));
     private static final RequestMatcher HEALTH = path("/actuator/health/**");
+    private static final RequestMatcher COCKPIT_API = path("/camunda/api/cockpit/**");
     private static final RequestMatcher WEBAPP_API = path("/camunda/api/**");
     private static final RequestMatcher WEBAPPS = path("/camunda/**");
 
@@ -56,7 +58,7 @@ class WebSecurity {
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
         http.securityMatcher(ENGINE_REST)
-                .authorizeHttpRequests(requests -> requests.anyRequest().access(engineRules()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(engineRules(viewer -> true)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable()) // there is no session that a foreign page could ride on
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers::passwordRequired))
@@ -101,8 +103,10 @@ class WebSecurity {
                         .permitAll()
                         .requestMatchers(path("/login"), path("/error"))
                         .permitAll()
+                        .requestMatchers(COCKPIT_API)
+                        .access(engineRules(Viewer::seesEverything))
                         .requestMatchers(WEBAPP_API)
-                        .access(engineRules())
+                        .access(engineRules(viewer -> true))
                         .requestMatchers(path("/camunda/app/*/*/setup/**"))
                         .denyAll()
                         .anyRequest()
@@ -136,9 +140,10 @@ class WebSecurity {
         return answers::odd;
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> engineRules() {
+    private static AuthorizationManager<RequestAuthorizationContext> engineRules(Predicate<Viewer> also) {
         return (authentication, context) -> new AuthorizationDecision(
-                CurrentUser.viewerOf(authentication.get()).isPresent() && EngineRules.allow(context.getRequest()));
+                CurrentUser.viewerOf(authentication.get()).filter(also).isPresent()
+                        && EngineRules.allow(context.getRequest()));
     }
 
     private static RequestMatcher path(String pattern) {

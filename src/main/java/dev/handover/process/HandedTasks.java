@@ -4,9 +4,7 @@ import dev.handover.golive.Acting;
 import dev.handover.process.Assignment.Asked;
 import dev.handover.shared.GoLiveKey;
 import java.util.Objects;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -19,13 +17,11 @@ import org.springframework.stereotype.Component;
 class HandedTasks {
 
     private final TaskService tasks;
-    private final AuthorizationService rights;
     private final Assignment assignment;
     private final DeputyNotices notices;
 
-    HandedTasks(TaskService tasks, AuthorizationService rights, Assignment assignment, DeputyNotices notices) {
+    HandedTasks(TaskService tasks, Assignment assignment, DeputyNotices notices) {
         this.tasks = tasks;
-        this.rights = rights;
         this.assignment = assignment;
         this.notices = notices;
     }
@@ -39,8 +35,6 @@ class HandedTasks {
         if (!Objects.equals(acting.by(), task.getAssignee())) {
             tasks.setAssignee(task.getId(), acting.by());
         }
-        takeRight(task, task.getAssignee(), acting);
-        takeRight(task, task.getOwner(), acting);
         asked.ifPresent(each -> notices.about(key, task.getId(), task.getName(), each));
     }
 
@@ -50,18 +44,5 @@ class HandedTasks {
         } else {
             tasks.setOwner(task.getId(), owner);
         }
-    }
-
-    /** The engine grants whoever gets a task, and takes nothing back. */
-    private void takeRight(Task task, String before, Acting now) {
-        if (before == null || now.persons().contains(before)) {
-            return;
-        }
-        rights.createAuthorizationQuery()
-                .userIdIn(before)
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .list()
-                .forEach(right -> rights.deleteAuthorization(right.getId()));
     }
 }

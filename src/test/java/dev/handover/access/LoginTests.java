@@ -140,8 +140,14 @@ class LoginTests {
         identity.createMembership(person, Group.ADMINS.id());
         browser.logIn(person, person);
         assertThat(browser.get("/actuator/info").status()).isEqualTo(200);
+        var incidents = "/camunda/api/cockpit/plugin/base/default/incident/count";
+        var accounts = "/camunda/api/engine/engine/default/user/count?id=admin";
+        assertThat(browser.get(incidents).status()).isEqualTo(200);
+        assertThat(browser.get(accounts).json().get("count").asInt()).isOne();
         identity.deleteMembership(person, Group.ADMINS.id());
         assertThat(browser.get("/actuator/info").status()).isEqualTo(403);
+        assertThat(browser.get(incidents).status()).isEqualTo(403);
+        assertThat(browser.get(accounts).json().get("count").asInt()).isZero();
     }
 
     @Test

@@ -126,6 +126,10 @@ final class ModelRules {
                 "has the form of its deployment",
                 it -> it.getCamundaFormRef() != null && DEPLOYMENT.equals(it.getCamundaFormRefBinding()));
         each(UserTask.class, "has an assignee", it -> it.getCamundaAssignee().startsWith("${people."));
+        each(
+                UserTask.class,
+                "is offered to no group",
+                it -> it.getCamundaCandidateGroups() == null && it.getCamundaCandidateUsers() == null);
         each(UserTask.class, "is due", it -> it.getCamundaDueDate().startsWith("${due."));
         each(UserTask.class, "is documented", ModelRules::documented);
         each(UserTask.class, "is judged by exactly one listener", it -> {

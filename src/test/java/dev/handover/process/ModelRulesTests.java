@@ -66,6 +66,7 @@ class ModelRulesTests {
                 broken("again by a cycle", RELEASE, ServiceTask.class, ModelRulesTests::withoutExtensions),
                 broken("form of its", SIGN_OFF, UserTask.class, it -> it.setCamundaFormRefBinding("latest")),
                 broken("assignee", SIGN_OFF, UserTask.class, it -> it.setCamundaAssignee("admin")),
+                broken("to no group", SIGN_OFF, UserTask.class, it -> it.setCamundaCandidateGroups("owners")),
                 broken("is due", SIGN_OFF, UserTask.class, it -> it.setCamundaDueDate("P1D")),
                 broken("one listener", SIGN_OFF, CamundaTaskListener.class, it -> it.setCamundaEvent("create")),
                 broken("decision to itself", SIGN_OFF, UserTask.class, ModelRulesTests::withoutExtensions),

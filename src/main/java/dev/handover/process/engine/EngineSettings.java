@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         lockAccounts(configuration);
         configuration.setTaskService(new FormTaskService());
         configuration.setFormService(new TaskFormService());
+        configuration.setResourceAuthorizationProvider(new NoRowsPerTask());
+        configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskRights()));
+        configuration.setCustomSessionFactories(List.of(new QueryRights.Factory()));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(configuration));
     }

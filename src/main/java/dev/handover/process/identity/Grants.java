@@ -37,8 +37,8 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /**
- * What each group may do in the engine, and no more. Work on a task is granted by the engine itself, to the one it is
- * assigned to. Nobody may deploy, save filters, change rights, or steer an instance past its model.
+ * What each group may do in the engine, and no more. Work on a task needs no grant: it is for whoever holds the task, see
+ * {@code OwnTasks}. Nobody may deploy, save filters, change rights, or steer an instance past its model.
  */
 final class Grants {
 

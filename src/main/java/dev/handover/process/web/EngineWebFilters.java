@@ -1,7 +1,10 @@
 package dev.handover.process.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handover.access.CurrentUser;
 import dev.handover.process.OpenTasks;
 import jakarta.servlet.Filter;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
@@ -39,6 +42,14 @@ class EngineWebFilters {
     @Bean
     FilterRegistrationBean<Filter> freshForms(OpenTasks tasks) {
         var registration = new FilterRegistrationBean<Filter>(new FreshForms(tasks));
+        registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+        registration.setOrder(AFTER_LOGIN + 2);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> foreignIds(CurrentUser user, TaskService tasks, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<Filter>(new ForeignIds(user, tasks, json));
         registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
         registration.setOrder(AFTER_LOGIN + 1);
         return registration;

@@ -1,0 +1,164 @@
+package dev.handover.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.handover.Handoff;
+import dev.handover.Rest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.runtime.Job;
+
+/** Two go-lives of two customers that have nobody in common, and the ids of what they are made of, by placeholder. */
+class TwoCustomers {
+
+    private static final List<String> OWNERS =
+            List.of("production", "support", "business", "change", "environment", "customer");
+    /** As the sample plan names them. */
+    private static final List<String> LINES = List.of(
+            "production: ", "support: ", "businessAcceptance: ", "changeApproval: ", "environment: ", "customer: ");
+
+    private static final AtomicInteger DEPUTIES = new AtomicInteger();
+
+    private final Handoff handoff;
+    private final Rest rest;
+    private final IdentityService identity;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final FilterService filters;
+
+    TwoCustomers(
+            Handoff handoff,
+            Rest rest,
+            IdentityService identity,
+            RuntimeService runtime,
+            ManagementService management,
+            FilterService filters) {
+        this.handoff = handoff;
+        this.rest = rest;
+        this.identity = identity;
+        this.runtime = runtime;
+        this.management = management;
+        this.filters = filters;
+    }
+
+    /** Ids of the go-live of the sample people. */
+    Map<String, String> own() {
+        return idsOf(handoff.start(), "");
+    }
+
+    /** Ids of a go-live of other people. */
+    Map<String, String> foreign() {
+        OWNERS.forEach(owner -> add("other-" + owner, Group.OWNERS));
+        add("other-validator", Group.VALIDATORS);
+        add("other-requester", Group.PROJECT_TEAM);
+        var plan = handoff.plan().replace("owner: validator", "owner: other-validator");
+        for (var i = 0; i < OWNERS.size(); i++) {
+            var line = "\n  " + LINES.get(i);
+            plan = plan.replace(line + OWNERS.get(i) + "\n", line + "other-" + OWNERS.get(i) + "\n");
+        }
+        var answer = rest.postYaml("other-requester", "/api/go-lives", plan);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return idsOf(handoff.goOn(answer.json().get("key").asText(), plan), "other-");
+    }
+
+    /** Ids of nothing. */
+    static Map<String, String> unknown(Map<String, String> ids) {
+        var unknown = new HashMap<>(ids);
+        unknown.replaceAll(
+                (name, id) -> name.equals("filter") ? id : UUID.randomUUID().toString());
+        unknown.put("key", "no-such-go-live-1");
+        return unknown;
+    }
+
+    /** The same with a deputy that nobody has ended yet. */
+    Map<String, String> withDeputy(Map<String, String> ids) {
+        var day = LocalDate.now().plusYears(1).plusDays(DEPUTIES.incrementAndGet());
+        var people = ids.get("people");
+        var answer = rest.post(
+                people + "production",
+                "/api/deputies",
+                Map.of("deputy", people + "support", "from", day.toString(), "until", day.toString()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        var with = new HashMap<>(ids);
+        with.put("deputy", answer.json().get("id").asText());
+        return with;
+    }
+
+    void leave() {
+        OWNERS.forEach(owner -> identity.deleteUser("other-" + owner));
+        identity.deleteUser("other-validator");
+        identity.deleteUser("other-requester");
+    }
+
+    private void add(String id, Group group) {
+        var person = identity.newUser(id);
+        person.setEmail(id + "@handover.example");
+        person.setPassword(id);
+        ((IdentityServiceImpl) identity).saveUser(person, true);
+        identity.createMembership(id, group.id());
+    }
+
+    private Map<String, String> idsOf(Handoff.Run goLive, String people) {
+        var owner = people + "production";
+        var task = goLive.task(owner, "UserTask_AcceptRole");
+        var id = task.get("id").asText();
+        var evidence = rest.addStatement(people + "support", goLive.key(), "support-handoff", "Pack", "It is ready.");
+        var comment = rest.post(owner, "/engine-rest/task/%s/comment/create".formatted(id), Map.of("message", "Hm."));
+        rest.post(owner, goLive.path("/blockers"), Map.of("title", "Whoever is told, is told by a job"));
+        var job = jobOf(goLive.key());
+        var ids = new HashMap<String, String>();
+        ids.put("people", people);
+        ids.put("key", goLive.key());
+        ids.put("task", id);
+        ids.put("taskId", id);
+        ids.put("instance", task.get("processInstanceId").asText());
+        ids.put("execution", task.get("executionId").asText());
+        ids.put("evidence", evidence.json().get("id").asText());
+        ids.put("comment", comment.json().get("id").asText());
+        ids.put("variable", variableOf(ids.get("instance")));
+        ids.put("job", job.getId());
+        ids.put("waiting", job.getProcessInstanceId());
+        ids.put("root", rootOf(goLive.key()));
+        ids.put(
+                "filter",
+                filters.createFilterQuery()
+                        .filterName("My tasks")
+                        .singleResult()
+                        .getId());
+        ids.put("id", UUID.randomUUID().toString());
+        ids.put("sha256", "0".repeat(64));
+        ids.put("deputy", UUID.randomUUID().toString());
+        return ids;
+    }
+
+    private String variableOf(String instance) {
+        return runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instance)
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+    }
+
+    private Job jobOf(String key) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .flatMap(each -> management.createJobQuery().processInstanceId(each.getId()).list().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String rootOf(String key) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key, "go-live")
+                .singleResult()
+                .getId();
+    }
+}
