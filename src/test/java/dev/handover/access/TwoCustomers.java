@@ -136,6 +136,7 @@ class TwoCustomers {
                         .getId());
         ids.put("id", UUID.randomUUID().toString());
         ids.put("sha256", "0".repeat(64));
+        ids.put("day", "2031-01-01");
         ids.put("deputy", UUID.randomUUID().toString());
         return ids;
     }
