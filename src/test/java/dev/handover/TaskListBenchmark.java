@@ -43,14 +43,13 @@ class TaskListBenchmark {
                     "proc_inst_id_",
                     "parent_id_",
                     "super_exec_",
-                    "act_inst_id_",
                     "business_key_"),
             "act_ru_task",
             Set.of("id_", "execution_id_", "proc_inst_id_"),
             "act_ru_variable",
             Set.of("id_", "execution_id_", "proc_inst_id_", "task_id_", "var_scope_"),
             "act_hi_taskinst",
-            Set.of("id_", "root_proc_inst_id_", "proc_inst_id_", "execution_id_", "act_inst_id_"));
+            Set.of("id_", "root_proc_inst_id_", "proc_inst_id_", "execution_id_"));
 
     private static final List<String> ORDER =
             List.of("act_ru_execution", "act_ru_task", "act_ru_variable", "act_hi_taskinst");
