@@ -61,6 +61,17 @@ class DeputyLifeTests {
                 .forEach(each -> deputies.end(each.id(), "admin"));
     }
 
+    /** Ids of the tasks that a filter of the Tasklist shows. */
+    private List<String> filtered(String user, String filter) {
+        var id = rest.get(user, "/engine-rest/filter?name=" + filter.replace(' ', '+'))
+                .json()
+                .at("/0/id")
+                .asText();
+        return rest.get(user, "/engine-rest/filter/%s/list?maxResults=200".formatted(id))
+                .json()
+                .findValuesAsText("id");
+    }
+
     @Test
     void openTasksGoToTheDeputyWithTheirFormsAndTheSignatureNamesBoth() {
         var goLive = handoff.start().reachSignOff();
@@ -74,6 +85,9 @@ class DeputyLifeTests {
 
         assertThat(goLive.task("deputy", SIGN).get("id").asText()).isEqualTo(id);
         assertThat(goLive.task("deputy", SIGN).get("owner").asText()).isEqualTo("business");
+        assertThat(filtered("business", "With my deputy")).contains(id);
+        assertThat(filtered("business", "My tasks")).doesNotContain(id);
+        assertThat(filtered("deputy", "My tasks")).contains(id);
         assertThat(goLive.field("deputy", SIGN, "manifest")).isEqualTo(shown);
         assertThat(rest.get("deputy", goLive.path("")).status()).isEqualTo(200);
         assertThat(rest.get("deputy", "/api/go-lives").text()).contains(goLive.key());

@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds the next release window that could be had, to offer it: as long as the one that was lost, from the same time on the
- * clocks of the plan's zone (up to a full quarter of an hour), on a working day that leaves working time for the sign-offs, and not taken by another go-live
- * of the environment. A person decides; nothing is scheduled by it.
+ * clocks of the plan's zone (up to a full quarter of an hour), on a working day that leaves working time for the sign-offs,
+ * and not taken by another go-live of the environment. A person decides; nothing is scheduled by it.
  */
 @Service
 @EnableConfigurationProperties(FreeSlotSettings.class)

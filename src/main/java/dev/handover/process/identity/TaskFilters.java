@@ -26,6 +26,9 @@ class TaskFilters {
     private static final List<Group> EVERYBODY = List.of(Group.values());
     private static final List<Group> READERS = List.of(Group.ADMINS, Group.AUDITORS);
 
+    /** Always empty: tasks are given to persons, see {@code docs/adr/0027-rights-that-scale.md}. */
+    private static final String FORMER = "My group's tasks";
+
     private final FilterService filters;
     private final TaskService tasks;
 
@@ -40,9 +43,10 @@ class TaskFilters {
      * that a person chooses in the Tasklist.
      */
     List<Grant> ensure() {
+        filters.createFilterQuery().filterName(FORMER).list().forEach(filter -> filters.deleteFilter(filter.getId()));
         var grants = new ArrayList<Grant>();
         grants.addAll(ensure("My tasks", "Waiting for me", 10, mine(), EVERYBODY));
-        grants.addAll(ensure("My group's tasks", "Waiting for anybody in one of my groups", 20, groups(), EVERYBODY));
+        grants.addAll(ensure("With my deputy", "In the hands of somebody who stands in for me", 20, lent(), EVERYBODY));
         grants.addAll(ensure("Overdue", "Past their due date", 30, overdue(), EVERYBODY));
         grants.addAll(ensure("All open", "Every open task of every go-live", 40, tasks.createTaskQuery(), READERS));
         grants.addAll(ensure(
@@ -64,8 +68,8 @@ class TaskFilters {
         return tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
     }
 
-    private TaskQuery groups() {
-        return tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}");
+    private TaskQuery lent() {
+        return tasks.createTaskQuery().taskOwnerExpression("${currentUser()}");
     }
 
     private TaskQuery overdue() {

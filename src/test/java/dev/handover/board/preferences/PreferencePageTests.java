@@ -40,7 +40,7 @@ class PreferencePageTests {
         var page = browser.page("/preferences").body();
         assertThat(page)
                 .contains(
-                        "As usual here (English)",
+                        "The usual one here (English)",
                         "Deutsch",
                         "at 08:00 if you leave this empty",
                         "<label for=\"kind.live\">A go-live is live</label>",

@@ -156,11 +156,11 @@ class IdentityTests {
     @Test
     void everybodySeesTheFiltersThatAreOfUse() {
         assertThat(filtersOf("production", "owners"))
-                .containsExactlyInAnyOrder("My tasks", "My group's tasks", "Overdue");
+                .containsExactlyInAnyOrder("My tasks", "With my deputy", "Overdue");
         assertThat(filtersOf("auditor", "auditors"))
                 .containsExactlyInAnyOrder(
                         "My tasks",
-                        "My group's tasks",
+                        "With my deputy",
                         "Overdue",
                         "All open",
                         "Waiting for others",
