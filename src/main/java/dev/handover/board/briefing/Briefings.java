@@ -4,6 +4,7 @@ import dev.handover.access.CurrentUser;
 import dev.handover.access.Visibility;
 import dev.handover.audit.AuditLog;
 import dev.handover.board.OpenTask;
+import dev.handover.board.ReaderZone;
 import dev.handover.board.TaskLookup;
 import dev.handover.golive.GoLive;
 import dev.handover.shared.Digest;
@@ -25,6 +26,7 @@ class Briefings {
     private final AuditLog audit;
     private final CurrentUser user;
     private final Clock clock;
+    private final ReaderZone zone;
     private final Map<String, BriefingComposer> composers = new HashMap<>();
 
     /** @throws IllegalStateException if two composers claim the same kind of task */
@@ -35,6 +37,7 @@ class Briefings {
             AuditLog audit,
             CurrentUser user,
             Clock clock,
+            ReaderZone zone,
             List<BriefingComposer> composers) {
         this.tasks = tasks;
         this.visibility = visibility;
@@ -42,6 +45,7 @@ class Briefings {
         this.audit = audit;
         this.user = user;
         this.clock = clock;
+        this.zone = zone;
         for (var composer : composers) {
             for (var element : composer.elements()) {
                 var other = this.composers.put(element, composer);
@@ -79,7 +83,7 @@ class Briefings {
     private Briefing.Writer introduction(OpenTask task, GoLive goLive) {
         var briefing = Briefing.about(goLive.caption())
                 .headline(task.name())
-                .asOf(clock.instant(), goLive.zone())
+                .asOf(clock.instant(), zone.of(goLive))
                 .fact("Go-live", goLive.title())
                 .fact("Release window", new Value.Span(goLive.windowStart(), goLive.windowEnd()));
         if (task.onBehalfOf() != null) {

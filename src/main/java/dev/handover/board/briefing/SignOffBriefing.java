@@ -2,6 +2,7 @@ package dev.handover.board.briefing;
 
 import dev.handover.access.CurrentUser;
 import dev.handover.board.OpenTask;
+import dev.handover.board.ReaderZone;
 import dev.handover.board.Times;
 import dev.handover.evidence.Manifest;
 import dev.handover.golive.GoLiveRegister;
@@ -42,6 +43,7 @@ class SignOffBriefing implements BriefingComposer {
     private final ShownManifests shown;
     private final CurrentUser user;
     private final Names names;
+    private final ReaderZone zone;
 
     SignOffBriefing(
             GoLiveRegister register,
@@ -54,7 +56,8 @@ class SignOffBriefing implements BriefingComposer {
             ConditionLedger ledger,
             ShownManifests shown,
             CurrentUser user,
-            Names names) {
+            Names names,
+            ReaderZone zone) {
         this.register = register;
         this.round = round;
         this.readiness = readiness;
@@ -66,6 +69,7 @@ class SignOffBriefing implements BriefingComposer {
         this.shown = shown;
         this.user = user;
         this.names = names;
+        this.zone = zone;
     }
 
     @Override
@@ -90,8 +94,7 @@ class SignOffBriefing implements BriefingComposer {
             briefing.section(signatures(key));
         }
         briefing.section(validation(key))
-                .section(changes.sinceLook(
-                        key, look, manifest, new Times(register.get(key).zone())))
+                .section(changes.sinceLook(key, look, manifest, new Times(zone.of(register.get(key)))))
                 .section(changes.since(key, role, manifest))
                 .section(evidence.signed(key, manifest, look == null ? null : look.manifest()))
                 .section(PlanSections.knownIssues(plan))

@@ -3,6 +3,7 @@ package dev.handover.board.golive;
 import dev.handover.access.CurrentUser;
 import dev.handover.access.Visibility;
 import dev.handover.board.OpenTask;
+import dev.handover.board.ReaderZone;
 import dev.handover.board.TaskLookup;
 import dev.handover.board.Times;
 import dev.handover.board.briefing.Names;
@@ -31,6 +32,7 @@ class GoLivePages {
     private final Visibility visibility;
     private final CurrentUser user;
     private final Names names;
+    private final ReaderZone zone;
     private final Clock clock;
 
     GoLivePages(
@@ -46,6 +48,7 @@ class GoLivePages {
             Visibility visibility,
             CurrentUser user,
             Names names,
+            ReaderZone zone,
             Clock clock) {
         this.steps = steps;
         this.shelfLife = shelfLife;
@@ -59,6 +62,7 @@ class GoLivePages {
         this.visibility = visibility;
         this.user = user;
         this.names = names;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ class GoLivePages {
     @Transactional(readOnly = true)
     GoLivePage of(GoLive goLive) {
         var key = goLive.key();
-        var times = new Times(goLive.zone());
+        var times = new Times(zone.of(goLive));
         var waiting = tasks.of(key);
         var parts = steps(goLive, times, waiting);
         var open = openBlockers(goLive, times);
@@ -88,7 +92,7 @@ class GoLivePages {
     /** One sentence: what keeps it from going on. The same as on the page. */
     @Transactional(readOnly = true)
     String missing(GoLive goLive) {
-        var times = new Times(goLive.zone());
+        var times = new Times(zone.of(goLive));
         var waiting = tasks.of(goLive.key());
         return Missing.sentence(
                 goLive,

@@ -1,5 +1,6 @@
 package dev.handover.board.golive;
 
+import dev.handover.board.ReaderZone;
 import dev.handover.board.Times;
 import dev.handover.board.briefing.Names;
 import dev.handover.evidence.Evidence;
@@ -28,13 +29,21 @@ class ManifestPages {
     private final ChangedItems changed;
     private final SignOffRound round;
     private final Names names;
+    private final ReaderZone zone;
 
-    ManifestPages(Manifests manifests, EvidenceStore store, ChangedItems changed, SignOffRound round, Names names) {
+    ManifestPages(
+            Manifests manifests,
+            EvidenceStore store,
+            ChangedItems changed,
+            SignOffRound round,
+            Names names,
+            ReaderZone zone) {
         this.manifests = manifests;
         this.store = store;
         this.changed = changed;
         this.round = round;
         this.names = names;
+        this.zone = zone;
     }
 
     /**
@@ -57,7 +66,7 @@ class ManifestPages {
                 signedBy(goLive, sha256),
                 entries,
                 changed.between(goLive.key(), manifest, now).stream()
-                        .map(each -> changed.line(each, goLive.zone()))
+                        .map(each -> changed.line(each, zone.of(goLive)))
                         .toList());
     }
 
@@ -73,7 +82,7 @@ class ManifestPages {
     }
 
     private List<String> signedBy(GoLive goLive, String sha256) {
-        var times = new Times(goLive.zone());
+        var times = new Times(zone.of(goLive));
         return round.of(goLive.key()).stream()
                 .filter(each -> sha256.equals(each.manifest()))
                 .map(each -> "%s as %s, %s"

@@ -25,14 +25,14 @@ record GoLiveLine(
     /** @param state {@code done}, {@code now} or {@code ahead} */
     record PhaseStep(String title, String state) {}
 
-    static GoLiveLine of(GoLive goLive) {
+    static GoLiveLine of(GoLive goLive, Times times) {
         return new GoLiveLine(
                 goLive.key().value(),
                 goLive.title(),
                 goLive.caption(),
                 goLive.phase().title(),
                 steps(goLive.phase()),
-                new Times(goLive.zone()).showWithZone(goLive.windowStart()),
+                times.showWithZone(goLive.windowStart()),
                 List.copyOf(goLive.holds().keySet()));
     }
 

@@ -3,13 +3,16 @@ package dev.handover.board.home;
 import dev.handover.access.CurrentUser;
 import dev.handover.access.Visibility;
 import dev.handover.board.OpenTask;
+import dev.handover.board.ReaderZone;
 import dev.handover.board.TaskLookup;
+import dev.handover.board.Times;
 import dev.handover.board.briefing.Names;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +30,7 @@ class HomeController {
     private final GoLiveRegister register;
     private final TaskLookup tasks;
     private final Names names;
+    private final ReaderZone zone;
     private final Clock clock;
 
     HomeController(
@@ -35,12 +39,14 @@ class HomeController {
             GoLiveRegister register,
             TaskLookup tasks,
             Names names,
+            ReaderZone zone,
             Clock clock) {
         this.user = user;
         this.visibility = visibility;
         this.register = register;
         this.tasks = tasks;
         this.names = names;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -48,20 +54,32 @@ class HomeController {
     String home(Model model) {
         var viewer = user.viewer();
         var goLives = goLives(viewer.userId());
+        var times = times();
         var now = clock.instant();
         model.addAttribute("viewer", viewer);
         model.addAttribute(
                 "tasks",
                 tasks.heldBy(viewer.userId()).stream()
-                        .map(task -> TaskLine.of(task, goLives, names, now))
+                        .map(task -> TaskLine.of(task, goLives, names, times, now))
                         .toList());
         var others = waitingForOthers(viewer.userId(), goLives);
         model.addAttribute(
                 "others",
-                OthersLine.of(others.subList(0, Math.min(OthersLine.LISTED, others.size())), goLives, names, now));
+                OthersLine.of(
+                        others.subList(0, Math.min(OthersLine.LISTED, others.size())), goLives, names, times, now));
         model.addAttribute("othersLeftOut", Math.max(0, others.size() - OthersLine.LISTED));
-        model.addAttribute("goLives", goLives.stream().map(GoLiveLine::of).toList());
+        model.addAttribute(
+                "goLives",
+                goLives.stream()
+                        .map(each -> GoLiveLine.of(each, times.apply(each)))
+                        .toList());
         return "board/home";
+    }
+
+    /** How the person reads the times of each go-live; looked up once for all. */
+    private Function<GoLive, Times> times() {
+        var chosen = zone.chosen();
+        return goLive -> new Times(chosen.orElseGet(goLive::zone));
     }
 
     /** What of the go-lives that the person has requested is in somebody else's hands, or in nobody's. */

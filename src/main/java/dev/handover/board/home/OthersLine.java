@@ -6,13 +6,14 @@ import dev.handover.board.briefing.Names;
 import dev.handover.golive.GoLive;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Something of a requester's go-live that waits for somebody else. The Tasklist cannot show it: there, a task is for its
  * holder alone.
  *
  * @param who display name, or "nobody yet"
- * @param since in the go-live's zone
+ * @param since in the reader's zone
  * @param key of the go-live, whose page tells more
  */
 record OthersLine(String name, String who, String since, String key, boolean overdue) {
@@ -21,21 +22,22 @@ record OthersLine(String name, String who, String since, String key, boolean ove
     static final int LISTED = 10;
 
     /** @param goLives all that the tasks belong to */
-    static List<OthersLine> of(List<OpenTask> waiting, List<GoLive> goLives, Names names, Instant now) {
+    static List<OthersLine> of(
+            List<OpenTask> waiting, List<GoLive> goLives, Names names, Function<GoLive, Times> times, Instant now) {
         return waiting.stream()
                 .map(task -> goLives.stream()
                         .filter(goLive -> goLive.key().equals(task.goLive()))
                         .findFirst()
-                        .map(goLive -> line(task, goLive, names, now))
+                        .map(goLive -> line(task, names, times.apply(goLive), now))
                         .orElseThrow())
                 .toList();
     }
 
-    private static OthersLine line(OpenTask task, GoLive goLive, Names names, Instant now) {
+    private static OthersLine line(OpenTask task, Names names, Times times, Instant now) {
         return new OthersLine(
                 task.name(),
                 task.assignee() == null ? "nobody yet" : names.of(task.acting()),
-                new Times(goLive.zone()).showWithZone(task.since()),
+                times.showWithZone(task.since()),
                 task.goLive().value(),
                 task.due() != null && task.due().isBefore(now));
     }

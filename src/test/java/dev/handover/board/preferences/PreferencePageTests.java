@@ -3,11 +3,16 @@ package dev.handover.board.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handover.ApplicationTest;
+import dev.handover.Handoff;
 import dev.handover.Rest;
 import dev.handover.Web;
+import dev.handover.board.Times;
 import dev.handover.notice.PersonPreference;
 import dev.handover.notice.Preferences;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,9 @@ class PreferencePageTests {
     private static final String API = "/api/preferences";
 
     @Autowired
+    private Handoff handoff;
+
+    @Autowired
     private Rest rest;
 
     @Autowired
@@ -31,7 +39,9 @@ class PreferencePageTests {
 
     @AfterEach
     void nothingIsChosenAnyMore() {
-        preferences.choose("outsider", PersonPreference.read(null, null, null, Map.of()));
+        for (var user : List.of("outsider", "auditor")) {
+            preferences.choose(user, PersonPreference.read(null, null, null, Map.of()));
+        }
     }
 
     @Test
@@ -62,6 +72,20 @@ class PreferencePageTests {
                 .contains("Your preferences are kept.", "value=\"Asia/Tokyo\"", "value=\"06:30\"")
                 .containsPattern("<option value=\"de\"[^>]*selected")
                 .containsPattern("<option value=\"never\"[^>]*selected[^>]*>Not at all");
+    }
+
+    @Test
+    void pagesTellTimesInTheZoneThatTheReaderChose() {
+        var goLive = handoff.start();
+        var browser = Web.browser(port);
+        browser.logIn("auditor", "auditor");
+        assertThat(browser.page("/go-lives/" + goLive.key()).body()).contains("(Europe/Berlin)");
+        preferences.choose("auditor", PersonPreference.read(null, "Asia/Tokyo", null, Map.of()));
+        assertThat(browser.page("/go-lives/" + goLive.key()).body())
+                .contains("(Asia/Tokyo)")
+                .doesNotContain("(Europe/Berlin)");
+        var start = Instant.parse(goLive.state().at("/window/start").asText());
+        assertThat(browser.page("/").body()).contains(new Times(ZoneId.of("Asia/Tokyo")).showWithZone(start));
     }
 
     @Test
