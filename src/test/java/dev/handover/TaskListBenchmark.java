@@ -37,13 +37,7 @@ class TaskListBenchmark {
     /** Columns that point at what is copied as well, by table, in the order of the foreign keys. */
     private static final Map<String, Set<String>> IDS = Map.of(
             "act_ru_execution",
-            Set.of(
-                    "id_",
-                    "root_proc_inst_id_",
-                    "proc_inst_id_",
-                    "parent_id_",
-                    "super_exec_",
-                    "business_key_"),
+            Set.of("id_", "root_proc_inst_id_", "proc_inst_id_", "parent_id_", "super_exec_", "business_key_"),
             "act_ru_task",
             Set.of("id_", "execution_id_", "proc_inst_id_"),
             "act_ru_variable",
