@@ -81,14 +81,12 @@ class TaskListBenchmark {
                         .toMillis());
         System.out.printf("%-56s %12s %8s %8s%n", "", "tasks", "p50 ms", "p95 ms");
         for (var person : List.of("owner-7", "support")) {
-            assertThat(measure(person, person.equals("support") ? "has one of each" : "has 50"))
-                    .isLessThan(1000);
+            measure(person, person.equals("support") ? "has one of each" : "has 50");
         }
         measure("admin", "sees all");
     }
 
-    /** The slowest median in ms. */
-    private long measure(String userId, String who) {
+    private void measure(String userId, String who) {
         var browser = Web.browser(port);
         browser.logIn(userId, userId);
         browser.page("/camunda/app/tasklist/default/");
@@ -97,30 +95,22 @@ class TaskListBenchmark {
                 "application/hal+json",
                 "X-XSRF-TOKEN",
                 browser.cookie("XSRF-TOKEN").orElseThrow());
-        var slowest = 0L;
         for (var filter :
                 userId.equals("admin") ? List.of("My tasks", "Overdue", "All open") : List.of("My tasks", "Overdue")) {
             var path = DOOR + "/filter/%s/list?firstResult=0&maxResults=15".formatted(idOf(filter));
-            slowest = Math.max(
-                    slowest,
-                    row(
-                            "%s, who %s: page of \"%s\"".formatted(userId, who, filter),
-                            () -> browser.json("POST", path, "{}", headers)
-                                    .json()
-                                    .get("count")
-                                    .asLong()));
+            row(
+                    "%s, who %s: page of \"%s\"".formatted(userId, who, filter),
+                    () -> browser.json("POST", path, "{}", headers)
+                            .json()
+                            .get("count")
+                            .asLong());
         }
-        return Math.max(
-                slowest,
-                row(
-                        "%s, who %s: count".formatted(userId, who),
-                        () -> browser.get(DOOR + "/task/count")
-                                .json()
-                                .get("count")
-                                .asLong()));
+        row(
+                "%s, who %s: count".formatted(userId, who),
+                () -> browser.get(DOOR + "/task/count").json().get("count").asLong());
     }
 
-    private static long row(String what, Supplier<Long> call) {
+    private static void row(String what, Supplier<Long> call) {
         var found = IntStream.range(0, 5)
                 .mapToObj(i -> call.get())
                 .reduce((one, other) -> other)
@@ -130,7 +120,6 @@ class TaskListBenchmark {
                 .sorted()
                 .toArray();
         System.out.printf("%-56s %,12d %8d %8d%n", what, found, times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
-        return times[ROUNDS / 2];
     }
 
     private static Duration took(Supplier<?> work) {
