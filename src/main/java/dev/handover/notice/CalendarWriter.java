@@ -57,8 +57,8 @@ class CalendarWriter {
     private VEvent event(Notice notice, InternetAddress recipient) {
         var event = new VEvent();
         event.setUid("window-%s@%s".formatted(notice.goLive(), settings.domain()));
-        event.setSequence(notice.facts().sequence());
         event.setDateTimeStamp(Date.from(notice.createdAt()));
+        event.setSequence(notice.facts().sequence());
         event.setDateStart(Date.from(notice.facts().start()));
         event.setDateEnd(Date.from(notice.facts().end()));
         event.setTransparency(Transparency.opaque());
@@ -90,6 +90,8 @@ class CalendarWriter {
     private static String write(ICalendar calendar, int longestLine) {
         var text = new StringWriter();
         try (var writer = new ICalWriter(text, ICalVersion.V2_0)) {
+            // Names may have quotation marks (RFC 6868).
+            writer.setCaretEncodingEnabled(true);
             writer.getVObjectWriter().getFoldedLineWriter().setLineLength(longestLine);
             writer.write(calendar);
         } catch (IOException e) {

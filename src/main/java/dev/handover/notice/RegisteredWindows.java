@@ -25,7 +25,7 @@ class RegisteredWindows implements ReleaseWindows {
     }
 
     @Override
-    public ReleaseWindow of(GoLiveKey key) {
+    public ReleaseWindow windowOf(GoLiveKey key) {
         var goLive = register.get(key);
         return new ReleaseWindow(
                 goLive.windowStart(), goLive.windowEnd(), goLive.phase() == Phase.RELEASE, people(goLive));

@@ -6,5 +6,5 @@ import dev.handover.shared.GoLiveKey;
 interface ReleaseWindows {
 
     /** @throws dev.handover.shared.Refusal (not found) if there is no such go-live */
-    ReleaseWindow of(GoLiveKey key);
+    ReleaseWindow windowOf(GoLiveKey key);
 }

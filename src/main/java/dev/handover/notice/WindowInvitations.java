@@ -41,7 +41,7 @@ class WindowInvitations {
     void on(PhaseEntered entered) {
         var key = entered.goLive();
         switch (entered.phase()) {
-            case RELEASE -> invite(key, windows.of(key));
+            case RELEASE -> invite(key, windows.windowOf(key));
             case STABILIZATION, HANDED_OVER -> {
                 // the entry stays where it is
             }
@@ -67,7 +67,7 @@ class WindowInvitations {
 
     /** Whoever comes or goes while a window is awaited is told; another window than the approved one is not certain. */
     private void adapt(GoLiveKey key) {
-        var window = windows.of(key);
+        var window = windows.windowOf(key);
         if (!window.awaited()) {
             return;
         }
