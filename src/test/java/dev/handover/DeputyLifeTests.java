@@ -85,6 +85,9 @@ class DeputyLifeTests {
 
         assertThat(goLive.task("deputy", SIGN).get("id").asText()).isEqualTo(id);
         assertThat(goLive.task("deputy", SIGN).get("owner").asText()).isEqualTo("business");
+        System.out.println("PROBE "
+                + rest.get("business", "/engine-rest/filter").text()
+                + rest.get("business", "/engine-rest/task?owner=business").text());
         assertThat(filtered("business", "With my deputy")).contains(id);
         assertThat(filtered("business", "My tasks")).doesNotContain(id);
         assertThat(filtered("deputy", "My tasks")).contains(id);

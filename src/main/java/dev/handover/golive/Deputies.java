@@ -78,6 +78,7 @@ public class Deputies {
         var named =
                 rows.save(new Deputy(principal.id(), deputy.id(), naming.period(), note == null ? "" : note, by, now));
         tasks.move(named.id());
+        tasks.announce(named.principal());
         record(named, by, "Named a deputy for somebody else");
         return named;
     }
@@ -137,6 +138,7 @@ public class Deputies {
         var deputy = get(id);
         deputy.end(by, now());
         tasks.move(id);
+        tasks.announce(deputy.principal());
         record(deputy, by, "Ended the period of a deputy");
         return deputy;
     }

@@ -4,6 +4,7 @@ import dev.handover.shared.GoLiveKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +16,21 @@ public class DeputyTasks {
     private final Participants participants;
     private final GoLiveLocks locks;
     private final HandoffProcess process;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DeputyTasks(DeputyRows rows, Participants participants, GoLiveLocks locks, HandoffProcess process, Clock clock) {
+    DeputyTasks(
+            DeputyRows rows,
+            Participants participants,
+            GoLiveLocks locks,
+            HandoffProcess process,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.participants = participants;
         this.locks = locks;
         this.process = process;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,6 +52,20 @@ public class DeputyTasks {
                         .sorted()
                         .map(GoLiveKey::new)
                         .forEach(this::handOver));
+    }
+
+    /** Says in which go-lives another person will stand in, or no longer will, whenever the period begins. */
+    @Transactional
+    public void announce(String principal) {
+        participants.runningGoLivesOf(principal).stream()
+                .sorted()
+                .map(GoLiveKey::new)
+                .forEach(this::announce);
+    }
+
+    private void announce(GoLiveKey key) {
+        locks.hold(key);
+        events.publishEvent(new StandInsChanged(key));
     }
 
     private void handOver(GoLiveKey key) {

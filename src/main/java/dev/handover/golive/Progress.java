@@ -53,6 +53,7 @@ public class Progress {
         }
         goLive.enter(phase, clock.instant());
         timeline.add(key, Timeline.SYSTEM, phase.isFinished() ? phase.title() : "Entered " + phase.title(), null);
+        events.publishEvent(new PhaseEntered(key, phase));
     }
 
     /** Sets the reasons why the go-live is held now; none releases it. */
@@ -80,6 +81,7 @@ public class Progress {
         }
         goLive.enter(Phase.WITHDRAWN, clock.instant());
         timeline.add(key, by, "Withdrew the go-live", why);
+        events.publishEvent(new PhaseEntered(key, Phase.WITHDRAWN));
         process.withdraw(key);
     }
 

@@ -4,9 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -114,16 +112,10 @@ class Delivery {
                 message.setHeader("List-Unsubscribe", "<%s>".formatted(mail.settings()));
             }
             message.setContentLanguage(new String[] {mail.language()});
-            message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
+            message.setContent(MailParts.of(mail));
             return message;
         } catch (MessagingException e) {
             throw new IllegalStateException("cannot compose " + id, e);
         }
-    }
-
-    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setText(content, StandardCharsets.UTF_8.name(), subtype);
-        return part;
     }
 }

@@ -145,7 +145,8 @@ final class Draft {
         }
         return switch (kind) {
             case HANDED_OVER -> new Link(words.say("link.report"), links.report(key.value()));
-            case CONDITION_SET, CONDITION_DUE -> new Link(words.say("link.go-live"), links.page(key.value()));
+            case CONDITION_SET, CONDITION_DUE, WINDOW_INVITATION, WINDOW_CANCELLED ->
+                new Link(words.say("link.go-live"), links.page(key.value()));
             default -> null;
         };
     }

@@ -21,6 +21,10 @@ public enum NoticeKind implements Slugged {
     WINDOW_RELEASED("A release window was given back", TELLS, AT_ONCE),
     /** The window ended before a decision to go live. */
     MISSED_WINDOW("A release window was missed", TELLS, AT_ONCE),
+    /** The change is approved, so the window is certain. */
+    WINDOW_INVITATION("A release window is approved: an entry for your calendar", TELLS, AT_ONCE),
+    /** What the calendar has of it is wrong now. */
+    WINDOW_CANCELLED("A release window in your calendar no longer holds", URGENT, AT_ONCE),
     LIVE("A go-live is live", TELLS, AT_ONCE),
     ROLLED_BACK("A go-live was rolled back", URGENT, AT_ONCE),
     HANDED_OVER("A go-live is handed over", TELLS, DIGEST),
@@ -68,13 +72,23 @@ public enum NoticeKind implements Slugged {
         return switch (urgency) {
             case URGENT -> List.of(AT_ONCE);
             case ASKS -> List.of(AT_ONCE, DIGEST);
-            case TELLS -> List.of(AT_ONCE, DIGEST, NEVER);
+            case TELLS -> carriesCalendarEntry() ? List.of(AT_ONCE, NEVER) : List.of(AT_ONCE, DIGEST, NEVER);
         };
     }
 
     /** True if it tells of a task that waits, and so of something to do until a certain time. */
     boolean isAboutATask() {
         return this == TASK_WAITING || this == REMINDER || this == ESCALATION;
+    }
+
+    /** True if calendars are told, too: only a mail of its own can do that. */
+    public boolean carriesCalendarEntry() {
+        return this == WINDOW_INVITATION || this == WINDOW_CANCELLED;
+    }
+
+    /** True if whoever stands in now is told what the recipient is told. Windows are told to who stands in then. */
+    boolean isToldToStandIns() {
+        return !isToldToWhoeverHasTheTask() && this != DEPUTY_NOT_ASKED && !carriesCalendarEntry();
     }
 
     /** True if the task it tells of is the recipient's own, so that a deputy who stands in has been told instead. */

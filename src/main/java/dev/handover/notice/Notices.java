@@ -69,7 +69,7 @@ public class Notices {
     private Map<String, Facts> told(GoLiveKey key, NoticeKind kind, List<String> recipients, Facts facts) {
         var told = new TreeMap<String, Facts>();
         recipients.forEach(recipient -> told.put(recipient, facts));
-        if (!kind.isToldToWhoeverHasTheTask() && kind != NoticeKind.DEPUTY_NOT_ASKED) {
+        if (kind.isToldToStandIns()) {
             recipients.forEach(recipient -> people.deputyOf(key, recipient)
                     .ifPresent(deputy -> told.putIfAbsent(deputy, facts.onBehalfOf(recipient))));
         }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides how a notice goes: what is urgent, or due within a day, at once; all else as its recipient wants it. Whoever
+ * Decides how a notice goes: what is urgent, due within a day, or for calendars, at once; all else as its recipient wants it. Whoever
  * had several mails within an hour gets what else is not urgent together, when the hour is over.
  */
 @Component
@@ -57,7 +57,11 @@ class Postage {
         if (isPressing(kind, facts, now)) {
             return Way.AT_ONCE;
         }
-        return switch (preferences.of(recipient).mannerOf(kind)) {
+        var chosen = preferences.of(recipient).mannerOf(kind);
+        if (kind.carriesCalendarEntry() && chosen != Manner.NEVER) {
+            return Way.AT_ONCE;
+        }
+        return switch (chosen) {
             case NEVER -> Way.NEVER;
             case DIGEST -> collected(recipient, preferences.nextDigest(recipient, now));
             case AT_ONCE ->

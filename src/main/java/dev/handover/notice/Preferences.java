@@ -64,15 +64,17 @@ public class Preferences {
         wanted.manners().forEach((kind, manner) -> {
             if (!kind.choices().contains(manner)) {
                 throw Refusal.invalidInput(
-                        "\"%s\" cannot come %s: %s".formatted(kind.title(), manner.slug(), why(kind.urgency())));
+                        "\"%s\" cannot come %s: %s".formatted(kind.title(), manner.slug(), why(kind)));
             }
         });
     }
 
-    private static String why(Urgency urgency) {
-        return urgency == Urgency.URGENT
-                ? "somebody has to know of it at once. Leave that kind out."
-                : "it asks you to act. Choose at-once or digest.";
+    private static String why(NoticeKind kind) {
+        return switch (kind.urgency()) {
+            case URGENT -> "somebody has to know of it at once. Leave that kind out.";
+            case ASKS -> "it asks you to act. Choose at-once or digest.";
+            case TELLS -> "it brings an entry for your calendar, which a digest cannot. Choose at-once or never.";
+        };
     }
 
     /** For whom a letter to that person is written. */

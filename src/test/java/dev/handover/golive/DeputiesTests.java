@@ -23,9 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Naming deputies, and when they stand in. The clock stands at ten o'clock on 2 March 2026 UTC. */
 @DomainTest
+@RecordApplicationEvents
 class DeputiesTests {
 
     private static final String TODAY = "2026-03-02";
@@ -53,6 +56,9 @@ class DeputiesTests {
 
     @Autowired
     private EntityManager entities;
+
+    @Autowired
+    private ApplicationEvents events;
 
     @ParameterizedTest
     @CsvSource({
@@ -88,6 +94,16 @@ class DeputiesTests {
         var key = rehearsal.submitted();
         assertThat(deputies.usualZone("business")).isEqualTo(register.get(key).zone());
         assertThat(deputies.usualZone("outsider")).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void whoWillStandInIsHeardOfInEachRunningGoLiveLongBeforeAndWhenItEnds() {
+        var key = rehearsal.submitted();
+        var deputy = name("business", "deputy", "2026-03-10", "2026-03-12", "UTC");
+        assertThat(events.stream(StandInsChanged.class)).containsExactly(new StandInsChanged(key));
+        deputies.end(deputy.id(), "business");
+        name("outsider", "deputy", "2026-03-20", "2026-03-21", "UTC");
+        assertThat(events.stream(StandInsChanged.class)).hasSize(2);
     }
 
     @Test

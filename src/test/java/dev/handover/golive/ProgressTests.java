@@ -22,8 +22,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @DomainTest
+@RecordApplicationEvents
 class ProgressTests {
 
     @Autowired
@@ -41,6 +44,9 @@ class ProgressTests {
     @Autowired
     private HandoffProcess process;
 
+    @Autowired
+    private ApplicationEvents events;
+
     private GoLiveKey key;
 
     @BeforeEach
@@ -53,6 +59,15 @@ class ProgressTests {
         progress.enter(key, Phase.VALIDATION);
         progress.enter(key, Phase.VALIDATION);
         assertThat(acts()).containsExactly("Submitted the plan", "Entered Validation");
+    }
+
+    @Test
+    void eachPhaseThatIsEnteredIsHeardOfOnceAndSoIsTheWithdrawal() {
+        progress.enter(key, Phase.VALIDATION);
+        progress.enter(key, Phase.VALIDATION);
+        progress.withdraw(key, "The site is not ready.", "requester");
+        assertThat(events.stream(PhaseEntered.class))
+                .containsExactly(new PhaseEntered(key, Phase.VALIDATION), new PhaseEntered(key, Phase.WITHDRAWN));
     }
 
     @Test

@@ -125,11 +125,19 @@ abstract class NoticeModuleTest {
     }
 
     static String text(MimeMessage message) throws Exception {
-        return (String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
+        return (String) forms(message).getBodyPart(0).getContent();
     }
 
     static String html(MimeMessage message) throws Exception {
-        return (String) ((MimeMultipart) message.getContent()).getBodyPart(1).getContent();
+        return (String) forms(message).getBodyPart(1).getContent();
+    }
+
+    /** The forms a mail says the same in; they are its first part if it has files, too. */
+    static MimeMultipart forms(MimeMessage message) throws Exception {
+        var content = (MimeMultipart) message.getContent();
+        return content.getContentType().startsWith("multipart/mixed")
+                ? (MimeMultipart) content.getBodyPart(0).getContent()
+                : content;
     }
 
     MimeMessage delivered() {

@@ -1,6 +1,7 @@
 package dev.handover.notice;
 
 import dev.handover.TestClock;
+import dev.handover.notice.ReleaseWindow.Invitee;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Person;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +36,8 @@ import org.springframework.context.annotation.Primary;
     LetterWriter.class,
     DigestWriter.class,
     LetterTemplates.class,
+    WindowInvitations.class,
+    CalendarWriter.class,
     Delivery.class
 })
 class NoticeTestData {
@@ -53,7 +57,8 @@ class NoticeTestData {
     }
 
     /** Everything around the module. */
-    static class World implements NoticeProcess, DigestProcess, WaitingTasks, Directory, Headlines, GoLivePeople {
+    static class World
+            implements NoticeProcess, DigestProcess, WaitingTasks, Directory, Headlines, GoLivePeople, ReleaseWindows {
 
         final List<UUID> asked = new ArrayList<>();
         final Map<UUID, Instant> begun = new LinkedHashMap<>();
@@ -64,6 +69,7 @@ class NoticeTestData {
         String handedOver;
 
         Headline headline;
+        ReleaseWindow window;
 
         World() {
             reset();
@@ -81,6 +87,13 @@ class NoticeTestData {
                 people.put(part[0], new Person(part[0], part[1], part[0] + "@handover.example"));
             }
             headline = new Headline("Aurora 4.2 goes live", "Aurora Works", "production", BERLIN);
+            window("2026-03-05T08:00:00Z", "2026-03-05T12:00:00Z", "business", "production");
+        }
+
+        /** An approved one, and the people with a part in it. */
+        void window(String start, String end, String... people) {
+            var invitees = Stream.of(people).map(each -> new Invitee(each, null));
+            window = new ReleaseWindow(Instant.parse(start), Instant.parse(end), true, invitees.toList());
         }
 
         @Override
@@ -116,6 +129,11 @@ class NoticeTestData {
         @Override
         public Optional<Person> find(String userId) {
             return Optional.ofNullable(people.get(userId));
+        }
+
+        @Override
+        public ReleaseWindow windowOf(GoLiveKey key) {
+            return window;
         }
 
         @Override

@@ -237,14 +237,16 @@ class NoticesTests extends NoticeModuleTest {
         var facts = Facts.about("x")
                 .task("4711", "Business sign-off")
                 .by("production")
-                .because("reason");
+                .because("reason")
+                .from(DUE)
+                .until(DUE);
         notices.tell(goLive, kind, List.of("business"), facts.build());
 
         sendAll();
 
-        assertThat(part(delivered(), 0)).contains("Paul Prodan").contains("Reason: reason");
-        assertThat(part(delivered(), 0)).contains("Aurora Works, production", "https://handover.example/preferences");
-        assertThat(part(delivered(), 1)).contains("Paul Prodan").doesNotContain("th:text", "th:each");
+        assertThat(text(delivered())).contains("Paul Prodan").contains("Reason: reason");
+        assertThat(text(delivered())).contains("Aurora Works, production", "https://handover.example/preferences");
+        assertThat(html(delivered())).contains("Paul Prodan").doesNotContain("th:text", "th:each");
     }
 
     private static String part(MimeMessage message, int number) throws Exception {

@@ -172,8 +172,8 @@ class PostageTests extends NoticeModuleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TASK_WAITING", "REMINDER", "DEPUTY_NOT_ASKED"})
-    void aTaskIsToldToWhoeverHasItAndADeputyWhoMayNotActIsNotTold(NoticeKind kind) {
+    @EnumSource(names = {"TASK_WAITING", "REMINDER", "DEPUTY_NOT_ASKED", "WINDOW_INVITATION", "WINDOW_CANCELLED"})
+    void whatIsToldToWhoeverItConcernsIsNotToldToWhoStandsInNow(NoticeKind kind) {
         world.deputies.put("business", "support");
 
         notices.tell(goLive, kind, List.of("business"), about("1").build());

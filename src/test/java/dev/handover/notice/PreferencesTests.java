@@ -57,6 +57,7 @@ class PreferencesTests extends NoticeModuleTest {
                 " || 24:00 || \"24:00\" is no time of day",
                 " ||| task-waiting=never | it asks you to act",
                 " ||| paused=digest | somebody has to know of it at once",
+                " ||| window-invitation=digest | it brings an entry for your calendar, which a digest cannot",
                 " ||| escalation=never | somebody has to know of it at once",
                 " ||| birthday=never | \"birthday\" is not one of",
                 " ||| live=seldom | \"seldom\" is not one of at-once, digest, never"
@@ -79,6 +80,7 @@ class PreferencesTests extends NoticeModuleTest {
                         NoticeKind.WITHDRAWN,
                         NoticeKind.WINDOW_RELEASED,
                         NoticeKind.MISSED_WINDOW,
+                        NoticeKind.WINDOW_INVITATION,
                         NoticeKind.LIVE,
                         NoticeKind.HANDED_OVER,
                         NoticeKind.PLAN_CHANGED);

@@ -39,7 +39,7 @@ record KindLine(String title, String name, List<Choice> choices, boolean fixed, 
             return "Always at once: somebody has to know of it now.";
         }
         if (kind.urgency() == Urgency.TELLS) {
-            return "";
+            return kind.carriesCalendarEntry() ? "It brings an entry for your calendar, so it comes by itself." : "";
         }
         return kind == NoticeKind.TASK_WAITING || kind == NoticeKind.REMINDER
                 ? "It asks you to act, so it always comes; at once if it is due within a day."

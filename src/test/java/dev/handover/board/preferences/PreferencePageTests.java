@@ -55,8 +55,9 @@ class PreferencePageTests {
                         "at 08:00 if you leave this empty",
                         "<label for=\"kind.live\">A go-live is live</label>",
                         "Always at once: somebody has to know of it now.",
-                        "It asks you to act, so it always comes; at once if it is due within a day.")
-                .doesNotContain("name=\"kind.paused\"", "<script");
+                        "It asks you to act, so it always comes; at once if it is due within a day.",
+                        "It brings an entry for your calendar, so it comes by itself.")
+                .doesNotContain("name=\"kind.window-cancelled\"", "name=\"kind.paused\"", "<script");
 
         var sent = browser.form(
                 "/preferences",

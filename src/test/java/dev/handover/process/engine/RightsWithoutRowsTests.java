@@ -7,10 +7,8 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** An installation whose engine has written rights for tasks (V34). */
 class RightsWithoutRowsTests {
@@ -24,21 +22,13 @@ class RightsWithoutRowsTests {
 
     @Test
     void theRightsOfSingleTasksGoAndThoseOfGroupsStay() {
-        Flyway.configure()
-                .dataSource(database)
-                .javaMigrations(new EngineTables())
-                .locations("classpath:no/sql/needed")
-                .failOnMissingLocations(false)
-                .target(MigrationVersion.fromVersion("1"))
-                .load()
-                .migrate();
+        migrateTo("1");
         right("of a task", TASK, "5e1c");
         right("of a task's history", HISTORIC_TASK, "5e1c");
         right("of all tasks", TASK, "*");
         right("of a filter", FILTER, "77aa");
 
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V34__rights_without_rows.sql"))
-                .execute(database);
+        migrateTo("34");
 
         assertThat(jdbc.queryForList("select id_ from act_ru_authorization", String.class))
                 .containsExactlyInAnyOrder("of all tasks", "of a filter");
@@ -47,6 +37,17 @@ class RightsWithoutRowsTests {
                         String.class))
                 .containsAll(
                         List.of("act_ru_task_of_person", "act_hi_taskinst_of_assignee", "act_hi_taskinst_of_owner"));
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(database)
+                .javaMigrations(new EngineTables(), new RightsWithoutRows())
+                .locations("classpath:no/sql/needed")
+                .failOnMissingLocations(false)
+                .target(MigrationVersion.fromVersion(version))
+                .load()
+                .migrate();
     }
 
     private void right(String id, int resource, String resourceId) {

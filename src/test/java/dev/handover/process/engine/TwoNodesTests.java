@@ -49,7 +49,7 @@ class TwoNodesTests {
         assertThat(count("select count(*) from act_re_deployment")).isOne();
         assertThat(count("select count(*) from act_re_procdef where version_ > 1"))
                 .isZero();
-        assertThat(count("select count(*) from act_ru_filter")).isEqualTo(4);
+        assertThat(count("select count(*) from act_ru_filter")).isEqualTo(6);
         assertThat(count("select count(*) from act_id_user")).isOne();
         assertThat(count("select count(*) from act_ru_authorization"))
                 .isPositive()
