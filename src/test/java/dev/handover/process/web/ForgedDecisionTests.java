@@ -212,6 +212,9 @@ class ForgedDecisionTests {
                 "\"type\":\"Json\",\"value\":\"{}\"",
                 "\"type\":\"Object\",\"value\":\"rO0AB\",\"valueInfo\":{\"objectTypeName\":\"java.lang.String\",\"serializationDataFormat\":\"application/x-java-serialized-object\"}",
                 "\"type\":\"Bytes\",\"value\":\"YQ==\"",
+                "\"type\":\"File\",\"value\":\"YQ==\",\"valueInfo\":{\"filename\":\"a.html\"}",
+                "\"type\":\"Xml\",\"value\":\"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>\"",
+                "\"type\":\"Object\",\"value\":\"{}\",\"valueInfo\":{\"objectTypeName\":\"dev.handover.HandoverApplication\",\"serializationDataFormat\":\"application/json\"}",
                 "\"type\":\"NoSuchType\",\"value\":\"a\"")) {
             refused(
                     id,
