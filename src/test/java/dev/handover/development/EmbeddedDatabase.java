@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
@@ -121,11 +122,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            lockFile.close();
             if (disposable != null) {
-                FileSystemUtils.deleteRecursively(disposable);
+                FileSystemUtils.deleteRecursively(disposable); // under the lock: others clear up what nobody holds
                 Files.deleteIfExists(lockPath(disposable));
             }
+            lockFile.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop PostgreSQL", e);
         }
@@ -219,6 +220,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             stopOrphan(directory.toAbsolutePath().normalize());
             FileSystemUtils.deleteRecursively(directory);
             Files.deleteIfExists(lockPath);
+        } catch (NoSuchFileException e) {
+            // another virtual machine has just closed its database
         }
     }
 }
