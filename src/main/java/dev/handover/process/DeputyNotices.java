@@ -33,10 +33,11 @@ class DeputyNotices {
 
     /** Each is told once for each task; nothing if whoever is asked is there. */
     void about(GoLiveKey key, String taskId, String taskName, Asked asked) {
+        var name = TaskName.alone(taskName, register.get(key));
         if (asked.passedOver() != null) {
-            passedOver(key, taskId, taskName, asked);
+            passedOver(key, taskId, name, asked);
         } else {
-            away(key, taskId, taskName, asked.acting().by());
+            away(key, taskId, name, asked.acting().by());
         }
     }
 

@@ -45,7 +45,7 @@ class OpenedTasks {
         assign(task, key);
         tell(task, key);
         var goLive = register.get(key);
-        task.setName("%s – %s".formatted(nameOf(task), goLive.caption()));
+        task.setName(TaskName.inLists(nameOf(task), goLive));
         TaskColumn.fill(task, goLive);
     }
 

@@ -67,6 +67,17 @@ class DeputyNoticesTests {
     }
 
     @Test
+    void theTaskIsCalledWithoutTheCustomerWhomTheMailNamesAnyway() {
+        given(register.get(KEY).caption()).willReturn("Aurora Works production");
+        away("business");
+        deputyNotices.about(
+                KEY, "task-1", "Sign – Aurora Works production", new Asked(Acting.self("business"), null, null));
+        var facts = ArgumentCaptor.forClass(Facts.class);
+        verify(notices).tell(any(), any(), any(), facts.capture());
+        assertThat(facts.getValue().taskName()).isEqualTo("Sign");
+    }
+
+    @Test
     void theSameTaskAndAbsenceHaveTheSameSubjectSoItIsToldOnce() {
         away("business");
         asked(Acting.self("business"));
