@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The user tasks that wait in the process. Implemented by the process module. */
 public interface TaskLookup {
 
+    /** The go-live of the open task with that id; empty for one that is unknown or done. Cheap, so it tells strangers nothing by its time. */
+    Optional<GoLiveKey> goLiveOf(String taskId);
+
     /** The open task with that id, whoever holds it; empty for one that is unknown or done. Callers check who may see it. */
     Optional<OpenTask> find(String taskId);
 

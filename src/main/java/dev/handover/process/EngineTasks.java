@@ -42,6 +42,16 @@ class EngineTasks implements TaskLookup {
     }
 
     @Override
+    public Optional<GoLiveKey> goLiveOf(String taskId) {
+        return privileged.call(() -> Optional.ofNullable(runtime.createNativeProcessInstanceQuery()
+                        .sql("select e.* from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_"
+                                + " where t.id_ = #{task}")
+                        .parameter("task", taskId)
+                        .singleResult())
+                .map(instance -> new GoLiveKey(instance.getBusinessKey())));
+    }
+
+    @Override
     public Optional<OpenTask> find(String taskId) {
         return privileged.call(() -> Optional.ofNullable(
                         tasks.createTaskQuery().taskId(taskId).singleResult())

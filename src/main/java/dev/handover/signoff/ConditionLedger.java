@@ -95,13 +95,13 @@ public class ConditionLedger {
      *     go-live
      */
     public void meet(GoLiveKey key, UUID id, String words, UUID shownBy, String by) {
-        var how = FreeText.reason(words, "Say how the condition was met.");
         var goLive = register.hold(key);
         var condition = find(key, id);
         if (!mayMeet(key, condition, by)) {
             throw Refusal.notAllowed("Only the %s, or who set the condition, may report it as met."
                     .formatted(condition.owner().inWords()));
         }
+        var how = FreeText.reason(words, "Say how the condition was met.");
         if (goLive.phase().isBeforeGoLive() && condition.stateOn(today(goLive)) == Condition.State.EXPIRED) {
             throw Refusal.conflict(
                     "The condition expired on %s; the approval that was given on it falls and is asked for anew."
@@ -118,21 +118,22 @@ public class ConditionLedger {
 
     /** Takes back that a condition is met, until the go-live. @throws Refusal as {@link #meet}, and (wrong phase) once live */
     public void reopen(GoLiveKey key, UUID id, String reason, String by) {
+        var phase = register.hold(key).phase();
+        var condition = judged(key, id, by);
         var why = FreeText.reason(reason, "Say why the condition is not met.");
-        if (!register.hold(key).phase().isBeforeGoLive()) {
+        if (!phase.isBeforeGoLive()) {
             throw Refusal.wrongPhase(
                     "The customer is live: a condition that was met stays met. Raise a blocker if something is wrong.");
         }
-        var condition = judged(key, id, by);
         condition.reopen();
         timeline.add(key, by, "Opened the condition \"%s\" again".formatted(condition.text()), why);
     }
 
     /** Asks no longer for a condition. @throws Refusal as {@link #meet} */
     public void waive(GoLiveKey key, UUID id, String reason, String by) {
-        var why = FreeText.reason(reason, "Say why the condition is waived.");
         register.hold(key);
         var condition = judged(key, id, by);
+        var why = FreeText.reason(reason, "Say why the condition is waived.");
         condition.waive(by, why, clock.instant());
         timeline.add(key, by, "Waived the condition \"%s\"".formatted(condition.text()), why);
     }

@@ -72,6 +72,16 @@ final class RightsTable {
                     .find();
         }
 
+        /** True if somebody of another customer is told that there is no such thing. */
+        boolean isForeignTo(Role role) {
+            return hasIds() && cells.get(role.ordinal()).foreign().equals("404");
+        }
+
+        /** True if the period that it is about may be over after it. */
+        boolean endsPeriods() {
+            return path.contains("{deputy}") || path.contains("{absence}");
+        }
+
         boolean counts() {
             return cells.stream().anyMatch(cell -> cell.own().matches("some|none"));
         }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handover.Handoff;
 import dev.handover.Rest;
+import dev.handover.evidence.Manifest;
+import dev.handover.evidence.Manifests;
+import dev.handover.shared.EvidenceKind;
+import dev.handover.shared.GoLiveKey;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two go-lives of two customers that have nobody in common, and the ids of what they are made of, by placeholder. */
 class TwoCustomers {
@@ -26,7 +31,7 @@ class TwoCustomers {
     private static final List<String> LINES = List.of(
             "production: ", "support: ", "businessAcceptance: ", "changeApproval: ", "environment: ", "customer: ");
 
-    private static final AtomicInteger DEPUTIES = new AtomicInteger();
+    private static final AtomicInteger PERIODS = new AtomicInteger();
 
     private final Handoff handoff;
     private final Rest rest;
@@ -34,6 +39,8 @@ class TwoCustomers {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final FilterService filters;
+    private final Manifests manifests;
+    private final JdbcTemplate jdbc;
 
     TwoCustomers(
             Handoff handoff,
@@ -41,13 +48,17 @@ class TwoCustomers {
             IdentityService identity,
             RuntimeService runtime,
             ManagementService management,
-            FilterService filters) {
+            FilterService filters,
+            Manifests manifests,
+            JdbcTemplate jdbc) {
         this.handoff = handoff;
         this.rest = rest;
         this.identity = identity;
         this.runtime = runtime;
         this.management = management;
         this.filters = filters;
+        this.manifests = manifests;
+        this.jdbc = jdbc;
     }
 
     /** Ids of the go-live of the sample people. */
@@ -75,22 +86,26 @@ class TwoCustomers {
         var unknown = new HashMap<>(ids);
         unknown.replaceAll(
                 (name, id) -> name.equals("filter") ? id : UUID.randomUUID().toString());
+        unknown.put("sha256", "0".repeat(64));
         unknown.put("key", "no-such-go-live-1");
         return unknown;
     }
 
-    /** The same with a deputy that nobody has ended yet. */
-    Map<String, String> withDeputy(Map<String, String> ids) {
-        var day = LocalDate.now().plusYears(1).plusDays(DEPUTIES.incrementAndGet());
+    /** The same with a deputy and an absence that nobody has ended yet. */
+    Map<String, String> withPeriods(Map<String, String> ids) {
         var people = ids.get("people");
-        var answer = rest.post(
-                people + "production",
-                "/api/deputies",
-                Map.of("deputy", people + "support", "from", day.toString(), "until", day.toString()));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         var with = new HashMap<>(ids);
-        with.put("deputy", answer.json().get("id").asText());
+        with.put("deputy", period(people, "/api/deputies", "deputy", people + "support"));
+        with.put("absence", period(people, "/api/absences", "note", "Away"));
         return with;
+    }
+
+    private String period(String people, String path, String name, String value) {
+        var day = LocalDate.now().plusYears(1).plusDays(PERIODS.incrementAndGet());
+        var answer = rest.post(
+                people + "production", path, Map.of(name, value, "from", day.toString(), "until", day.toString()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().get("id").asText();
     }
 
     void leave() {
@@ -135,10 +150,33 @@ class TwoCustomers {
                         .singleResult()
                         .getId());
         ids.put("id", UUID.randomUUID().toString());
-        ids.put("sha256", "0".repeat(64));
+        ids.put("sha256", manifestOf(goLive.key()));
+        ids.put("condition", conditionOf(goLive.key(), owner, ids.get("sha256")));
         ids.put("day", "2031-01-01");
         ids.put("deputy", UUID.randomUUID().toString());
+        ids.put("absence", UUID.randomUUID().toString());
         return ids;
+    }
+
+    /** As if its production owner had approved something on a condition: that comes long after the tasks that the table needs. */
+    private String conditionOf(String key, String owner, String manifest) {
+        var signOff = UUID.randomUUID();
+        jdbc.update("""
+                insert into sign_off (id, go_live, role, round, state, manifest, asked_at, told_at, decided_by, decided_at, reminders, row_version)
+                values (?, ?, 'BUSINESS', 1, 'APPROVED', ?, now(), now(), ?, now(), 0, 0)
+                """, signOff, key, manifest, owner);
+        var condition = UUID.randomUUID();
+        jdbc.update("""
+                insert into sign_off_condition (id, sign_off, text, owner, due, expires)
+                values (?, ?, 'Train the second shift', 'PRODUCTION', current_date + 7, current_date + 14)
+                """, condition, signOff);
+        return condition.toString();
+    }
+
+    private String manifestOf(String key) {
+        return manifests
+                .keep(new Manifest(new GoLiveKey(key), List.of(EvidenceKind.SUPPORT_HANDOFF), List.of()))
+                .sha256();
     }
 
     private String variableOf(String instance) {
