@@ -7,6 +7,7 @@ import dev.handover.development.mail.MailServer;
 import dev.handover.golive.Deputies;
 import dev.handover.golive.Deputy;
 import dev.handover.golive.DeputyTasks;
+import dev.handover.golive.EnteredPeriod;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ class DeputyLifeTests {
     @AfterEach
     void nobodyIsAwayAnyMore() {
         deputies.all().stream()
-                .filter(each -> each.stateAt(clock.instant()) != Deputy.State.OVER)
+                .filter(each -> each.stateAt(clock.instant()) != EnteredPeriod.State.OVER)
                 .forEach(each -> deputies.end(each.id(), "admin"));
     }
 

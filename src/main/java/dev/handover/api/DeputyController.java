@@ -53,7 +53,7 @@ class DeputyController {
      */
     record NewDeputy(String principal, String deputy, String from, String until, String zone, String note) {}
 
-    /** @param state {@code planned}, {@code in-force} or {@code over}; @param endsAt exclusive */
+    /** @param state {@code planned}, {@code now} or {@code over}; @param endsAt exclusive */
     record DeputyView(
             UUID id,
             String principal,
@@ -119,8 +119,8 @@ class DeputyController {
                 deputy.endsAt(),
                 Slugged.slugOf(deputy.stateAt(clock.instant())),
                 deputy.note(),
-                deputy.namedBy(),
-                deputy.namedAt(),
+                deputy.enteredBy(),
+                deputy.enteredAt(),
                 deputy.endedBy(),
                 deputy.endedAt());
     }

@@ -36,7 +36,7 @@ public class AbsenceTasks {
     public void tell(UUID id) {
         rows.lockIfFree(id).flatMap(free -> rows.findById(id)).ifPresent(absence -> {
             absence.tell();
-            if (absence.stateAt(clock.instant()) == Absence.State.NOW) {
+            if (absence.stateAt(clock.instant()) == EnteredPeriod.State.NOW) {
                 participants.runningGoLivesOf(absence.person()).stream()
                         .sorted()
                         .map(GoLiveKey::new)

@@ -176,7 +176,7 @@ class DeputiesTests {
         var named = name("business", "deputy", TODAY, "2026-03-10", "UTC");
         clock.set(Instant.parse("2026-03-03T09:00:00Z"));
         var ended = deputies.end(named.id(), "business");
-        assertThat(ended.stateAt(clock.instant())).isEqualTo(Deputy.State.OVER);
+        assertThat(ended.stateAt(clock.instant())).isEqualTo(EnteredPeriod.State.OVER);
         assertThat(ended.endedBy()).isEqualTo("business");
         assertThat(ended.period().last()).isEqualTo("2026-03-10");
         assertThat(deputies.inForce("business")).isEmpty();
@@ -196,7 +196,7 @@ class DeputiesTests {
         deputies.end(named.id(), "admin");
         clock.set(Instant.parse("2026-03-11T00:00:00Z"));
         assertThat(deputies.inForce("business")).isEmpty();
-        assertThat(deputies.get(named.id()).stateAt(clock.instant())).isEqualTo(Deputy.State.OVER);
+        assertThat(deputies.get(named.id()).stateAt(clock.instant())).isEqualTo(EnteredPeriod.State.OVER);
         assertThat(tasks.due()).isEmpty();
         name("business", "outsider", "2026-03-11", "2026-03-11", "UTC");
     }

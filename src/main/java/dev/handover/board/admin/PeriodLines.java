@@ -10,6 +10,7 @@ import dev.handover.golive.Absences;
 import dev.handover.golive.Absences.Gap;
 import dev.handover.golive.Deputies;
 import dev.handover.golive.Deputy;
+import dev.handover.golive.EnteredPeriod;
 import dev.handover.golive.OpenRoles;
 import dev.handover.golive.OpenRoles.OpenRole;
 import dev.handover.golive.Period;
@@ -69,7 +70,7 @@ class PeriodLines {
                 names.of(deputy.principal()),
                 names.of(deputy.deputy()),
                 days(deputy.period()),
-                deputy.stateAt(clock.instant()) == Deputy.State.IN_FORCE ? "now" : "planned",
+                deputy.stateAt(clock.instant()) == EnteredPeriod.State.NOW ? "now" : "planned",
                 deputy.note());
     }
 
@@ -82,7 +83,7 @@ class PeriodLines {
                 names.of(absence.person()),
                 "",
                 days(absence.period()),
-                absence.stateAt(clock.instant()) == Absence.State.NOW ? "now" : "planned",
+                absence.stateAt(clock.instant()) == EnteredPeriod.State.NOW ? "now" : "planned",
                 absence.note());
     }
 

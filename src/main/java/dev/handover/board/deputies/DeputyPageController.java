@@ -127,8 +127,8 @@ class DeputyPageController {
     private String page(DeputyForm form, Model model) {
         var viewer = user.viewer();
         var now = clock.instant();
-        List<DeputyLine> lines = rights.visible().stream()
-                .map(each -> DeputyLine.of(each, viewer, names, now))
+        List<PeriodLine> lines = rights.visible().stream()
+                .map(each -> PeriodLine.of(each, viewer, names, now))
                 .toList();
         model.addAttribute("viewer", viewer);
         model.addAttribute("form", form);
@@ -136,7 +136,7 @@ class DeputyPageController {
         model.addAttribute(
                 "away",
                 absenceRights.visible().stream()
-                        .map(each -> AbsenceLine.of(each, viewer, names, now))
+                        .map(each -> PeriodLine.of(each, viewer, names, now))
                         .toList());
         return "board/deputies";
     }

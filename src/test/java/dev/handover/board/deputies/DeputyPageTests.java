@@ -6,7 +6,7 @@ import dev.handover.ApplicationTest;
 import dev.handover.Rest;
 import dev.handover.Web;
 import dev.handover.golive.Deputies;
-import dev.handover.golive.Deputy;
+import dev.handover.golive.EnteredPeriod;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,7 +48,7 @@ class DeputyPageTests {
     @AfterEach
     void nobodyIsAwayAnyMore() {
         deputies.all().stream()
-                .filter(each -> each.stateAt(clock.instant()) != Deputy.State.OVER)
+                .filter(each -> each.stateAt(clock.instant()) != EnteredPeriod.State.OVER)
                 .forEach(each -> deputies.end(each.id(), "admin"));
     }
 
@@ -76,7 +76,7 @@ class DeputyPageTests {
         assertThat(browser.page("/deputies").body())
                 .contains("Dora Dietz stands for Cora Kunde no longer.", "ended by Cora Kunde");
         browser.form("/deputies/%s/end".formatted(id), token);
-        assertThat(browser.page("/deputies").body()).contains("This period is over already.");
+        assertThat(browser.page("/deputies").body()).contains("This is over already.");
     }
 
     @Test
@@ -105,7 +105,7 @@ class DeputyPageTests {
         var named = post("admin", "business", "deputy");
         assertThat(named.status()).as(named.text()).isEqualTo(201);
         assertThat(named.json().get("namedBy").asText()).isEqualTo("admin");
-        assertThat(named.json().get("state").asText()).isEqualTo("in-force");
+        assertThat(named.json().get("state").asText()).isEqualTo("now");
         assertThat(rest.get("business", named.location()).json()).isEqualTo(named.json());
         var browser = browser("admin");
         assertThat(browser.page("/deputies").body()).contains("name=\"principal\"", "Ada Admin", "Dora Dietz");
@@ -160,7 +160,8 @@ class DeputyPageTests {
         var answer = rest.post("business", API, body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.json().get("detail").asText()).isNotBlank();
-        assertThat(deputies.of("business").stream().filter(each -> each.stateAt(clock.instant()) != Deputy.State.OVER))
+        assertThat(deputies.of("business").stream()
+                        .filter(each -> each.stateAt(clock.instant()) != EnteredPeriod.State.OVER))
                 .isEmpty();
     }
 
