@@ -7,7 +7,11 @@ import dev.handover.development.time.AdjustableClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ConditionLifeTests {
 
     private static final String BUSINESS = "UserTask_SignOffBusiness";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final Duration ONE_NIGHT = Duration.ofDays(1);
 
     @Autowired
@@ -29,6 +34,17 @@ class ConditionLifeTests {
 
     @Autowired
     private AdjustableClock clock;
+
+    @AfterEach
+    void everybodyReadsEnglishAgain() {
+        language("en");
+    }
+
+    private void language(String tag) {
+        assertThat(rest.put("business", "/api/preferences", Map.of("language", tag))
+                        .status())
+                .isEqualTo(200);
+    }
 
     /** Subjects and texts of mails to the person about this go-live. */
     private List<String> mails(Handoff.Run goLive, String user, String about) {
@@ -83,22 +99,38 @@ class ConditionLifeTests {
                 .singleElement()
                 .asString()
                 .contains("Condition expired on %s and was not met: Train the second shift"
-                        .formatted(tomorrow.plusDays(1)));
+                        .formatted(DAY.format(tomorrow.plusDays(1))))
+                .contains("Please decide by", "/camunda/app/tasklist/default/#/?task=");
+        assertThat(mails(goLive, "business", "Business sign-off"))
+                .as("the first time it was asked for")
+                .hasSize(1);
         assertThat(goLive.phase()).isEqualTo("SIGN_OFF");
         assertThat(goLive.waiting()).containsExactly(BUSINESS);
     }
 
     @Test
-    void theMailAboutAChangedItemShowsItBeforeAndAfter() {
+    void oneMailShowsTheChangedItemBeforeAndAfterAndAsksForTheSignOffInTheLanguageOfItsReader() {
+        language("de");
         var goLive = handoff.start().meetPrerequisites().confirmSteps();
         rest.addStatement("requester", goLive.key(), "known-issues-list", "List", "One.");
         goLive.signOff();
         rest.addStatement("requester", goLive.key(), "known-issues-list", "List", "One and two.");
         goLive.work();
-        assertThat(mails(goLive, "business", "Sign-off open again"))
+        assertThat(mails(goLive, "business", "Freigabe wieder offen"))
                 .singleElement()
                 .asString()
                 .containsPattern(
-                        "Changed: Known issues list \"List\", before [0-9a-f]{12}, now [0-9a-f]{12} \\(Rita Requardt, ");
+                        "Geändert: Liste bekannter Fehler „List“, vorher [0-9a-f]{12}, jetzt [0-9a-f]{12} \\(Rita Requardt, ")
+                .contains("Beurteilen Sie die Nachweise aus fachlicher Sicht.")
+                .contains("Bitte entscheiden bis: ", "/camunda/app/tasklist/default/#/?task=")
+                .doesNotContain("Changed", "Please");
+        assertThat(mails(goLive, "business", "Fachliche Freigabe"))
+                .as("the first time it was asked for")
+                .hasSize(1);
+        assertThat(mails(goLive, "change", "Sign-off open again"))
+                .as("told at once, and asked when it is their turn")
+                .singleElement()
+                .asString()
+                .contains("It is asked for anew");
     }
 }

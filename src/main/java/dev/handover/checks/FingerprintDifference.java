@@ -1,5 +1,8 @@
 package dev.handover.checks;
 
+import dev.handover.shared.Phrase;
+import dev.handover.shared.Wording;
+
 /**
  * One field that is not as it was.
  *
@@ -15,10 +18,23 @@ public record FingerprintDifference(FingerprintField field, String before, Strin
         return "%s %s -> %s".formatted(field.title(), shown(before), shown(after));
     }
 
+    /** The same for mails. */
+    public Phrase said() {
+        return Phrase.of(
+                "fingerprint-difference",
+                new Wording.Name(field.title()),
+                Wording.ofKept(cut(before)),
+                Wording.ofKept(cut(after)));
+    }
+
     private static String shown(String value) {
         if (value.isEmpty()) {
             return "nothing";
         }
+        return cut(value);
+    }
+
+    private static String cut(String value) {
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
     }
 }

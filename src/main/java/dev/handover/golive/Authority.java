@@ -41,7 +41,7 @@ public class Authority {
         }
         var acting = new Acting(person, holder);
         separation.against(key, role, acting).ifPresent(why -> {
-            throw Refusal.notAllowed(why);
+            throw Refusal.notAllowed(why.words());
         });
         return acting;
     }
@@ -51,8 +51,8 @@ public class Authority {
         return deputies.inForce(person).map(deputy -> new Acting(deputy, person));
     }
 
-    /** What speaks against the deputy acting in the role, a sentence; empty if nothing does. */
-    public Optional<String> against(GoLiveKey key, Role role, Acting deputy) {
+    /** What speaks against the deputy acting in the role; empty if nothing does. */
+    public Optional<Objection> against(GoLiveKey key, Role role, Acting deputy) {
         return separation.against(key, role, deputy);
     }
 }

@@ -2,8 +2,10 @@ package dev.handover.golive;
 
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
+import dev.handover.shared.Wording;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Optional;
@@ -52,23 +54,27 @@ class SeparationOfDuties {
      * What speaks against a deputy signing in a role: they count as themselves and as the person they stand for. Somebody who
      * stands for two owners who sign does so for the first of them only; the second signs in person, or names somebody else.
      *
-     * @return a sentence for the deputy; empty if nothing does
+     * @return what does; empty if nothing does
      */
-    Optional<String> against(GoLiveKey key, Role role, Acting acting) {
+    Optional<Objection> against(GoLiveKey key, Role role, Acting acting) {
         if (!Role.signing().contains(role) || !acting.isDeputy()) {
             return Optional.empty();
         }
         var name = directory.nameOf(acting.by());
         if (writers(key).contains(acting.by())) {
-            return Optional.of("%s has written the plan, and so never signs, not as a deputy either.".formatted(name));
+            return Optional.of(new Objection(
+                    "%s has written the plan, and so never signs, not as a deputy either.".formatted(name),
+                    Phrase.of("wrote-the-plan", name)));
         }
         return Role.signing().stream()
                 .filter(other -> other != role)
                 .filter(other ->
                         holds(key, other, acting.by()) || other.compareTo(role) < 0 && standsIn(key, other, acting))
                 .findFirst()
-                .map(other -> "%s signs as %s already; one person never signs twice, not as a deputy either."
-                        .formatted(name, other.inWords()));
+                .map(other -> new Objection(
+                        "%s signs as %s already; one person never signs twice, not as a deputy either."
+                                .formatted(name, other.inWords()),
+                        Phrase.of("signs-already", name, new Wording.Name(other.inWords()))));
     }
 
     private boolean holds(GoLiveKey key, Role role, String person) {

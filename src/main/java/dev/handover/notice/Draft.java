@@ -6,11 +6,14 @@ import dev.handover.notice.Letter.Row;
 import dev.handover.notice.Letter.Section;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of what one notice says, from which a letter of its own or an entry in a digest is made. */
 final class Draft {
@@ -52,7 +55,7 @@ final class Draft {
     }
 
     String preview() {
-        return kind.isAboutATask() && facts.end() != null
+        return (kind.isAboutATask() || asksToo()) && facts.end() != null
                 ? label("end") + ": " + words.time(facts.end(), zone)
                 : headline.title();
     }
@@ -69,19 +72,29 @@ final class Draft {
         var lines = new ArrayList<String>();
         if (facts.onBehalfOf() != null) {
             lines.add(words.say(
-                    kind.isToldToWhoeverHasTheTask() ? "deputy.asked" : "deputy.told", nameOf(facts.onBehalfOf())));
+                    kind.isToldToWhoeverHasTheTask() || asksToo() ? "deputy.asked" : "deputy.told",
+                    nameOf(facts.onBehalfOf())));
         }
         words.find(kind, "text", values).ifPresent(lines::add);
-        facts.says().forEach(phrase -> lines.add(words.phrase(phrase)));
+        lines.addAll(worded(facts.says()));
         lines.addAll(LetterWords.lines(asks()));
         return lines;
     }
 
     /** A task's words are the model's, so they are known in other languages. */
     private String asks() {
-        return kind == NoticeKind.TASK_WAITING && facts.taskName() != null
+        return (kind == NoticeKind.TASK_WAITING || asksToo()) && facts.taskName() != null
                 ? words.asks(facts.taskName()).orElse(facts.asks())
                 : facts.asks();
+    }
+
+    /** News that comes with a task of the recipient. */
+    private boolean asksToo() {
+        return kind.asksWhoeverHasTheTask() && facts.taskId() != null;
+    }
+
+    private List<String> worded(List<Phrase> phrases) {
+        return phrases.stream().map(phrase -> words.phrase(phrase, zone)).toList();
     }
 
     List<Row> rows() {
@@ -94,10 +107,16 @@ final class Draft {
         var rows = new ArrayList<Row>();
         add(rows, "person", LetterWords.lines(nameOf(facts.person())));
         add(rows, "at", time(facts.at()));
-        add(rows, "reason", LetterWords.lines(facts.reason()));
+        add(rows, "reason", why());
         add(rows, "start", time(facts.start()));
         add(rows, "end", time(facts.end()));
         return rows;
+    }
+
+    private List<String> why() {
+        return Stream.concat(worded(facts.because()).stream(), Stream.ofNullable(facts.reason()))
+                .flatMap(text -> LetterWords.lines(text).stream())
+                .toList();
     }
 
     /** What a digest says of it: a task until when, anything else with all that has happened. */
@@ -107,8 +126,11 @@ final class Draft {
             rows.add(new Row(words.say("deputy.label"), List.of(nameOf(facts.onBehalfOf()))));
         }
         rows.addAll(happened());
-        if (!facts.items().isEmpty()) {
-            rows.add(new Row(say("items"), facts.items()));
+        if (!facts.says().isEmpty()) {
+            rows.add(new Row(words.say("digest.says"), worded(facts.says())));
+        }
+        if (!listed().isEmpty()) {
+            rows.add(new Row(say("items"), listed()));
         }
         return new Entry(heading(), rows, link());
     }
@@ -128,12 +150,17 @@ final class Draft {
     }
 
     Section items() {
-        return facts.items().isEmpty() ? null : new Section(say("items"), facts.items());
+        return listed().isEmpty() ? null : new Section(say("items"), listed());
+    }
+
+    private List<String> listed() {
+        return Stream.concat(worded(facts.points()).stream(), facts.items().stream())
+                .toList();
     }
 
     Section outlook() {
         var lines = facts.otherwise() == null
-                ? words.find(kind, "outlook", values).map(List::of).orElse(List.of())
+                ? find("outlook").map(List::of).orElse(List.of())
                 : LetterWords.lines(facts.otherwise());
         return lines.isEmpty() ? null : new Section(say("outlook-title"), lines);
     }
@@ -152,7 +179,13 @@ final class Draft {
     }
 
     private String say(String part) {
-        return words.find(kind, part, values).orElseThrow();
+        return find(part).orElseThrow();
+    }
+
+    /** News that comes with a task has words of its own for some of its parts. */
+    private Optional<String> find(String part) {
+        var asking = asksToo() ? words.find(kind, "asking." + part, values) : Optional.<String>empty();
+        return asking.or(() -> words.find(kind, part, values));
     }
 
     private String taskName() {

@@ -1,9 +1,11 @@
 package dev.handover.notice;
 
+import dev.handover.shared.Phrase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a notice says besides the go-live it is about. All but the subject may be missing; a mail leaves out what is
@@ -18,12 +20,14 @@ import java.util.List;
  * @param otherwise what happens if nothing is done
  * @param onBehalfOf user id of the person whose deputy the recipient is in this; null for who is told on their own account
  * @param says sentences of ours beside what is asked; never null
+ * @param because why, in sentences of ours; never null
  * @param person user id of who caused it or, in an escalation, of who the task waits for
  * @param at when it happened or, in an escalation, since when the task waits
  * @param start start of the release window
  * @param end for a task when it is due; in an escalation the cut-off; else the end of the release window
  * @param zone zone that times are told in; null for the go-live's
- * @param items things to list, for example what a new plan reopens; never null
+ * @param items things to list as somebody wrote them, for example conditions; never null
+ * @param points things to list in sentences of ours, for example what has changed; never null
  */
 public record Facts(
         String subject,
@@ -36,11 +40,13 @@ public record Facts(
         List<Phrase> says,
         String person,
         String reason,
+        List<Phrase> because,
         Instant at,
         Instant start,
         Instant end,
         ZoneId zone,
-        List<String> items) {
+        List<String> items,
+        List<Phrase> points) {
 
     private static final int MAX_ITEMS = 50;
 
@@ -54,19 +60,53 @@ public record Facts(
         asks = MailText.paragraphs(asks);
         otherwise = MailText.paragraphs(otherwise);
         onBehalfOf = MailText.line(onBehalfOf);
-        says = says == null ? List.of() : List.copyOf(says);
+        says = clean(says, MailText::line);
         person = MailText.line(person);
         reason = MailText.paragraphs(reason);
+        because = clean(because, MailText::paragraphs);
         items = items == null
                 ? List.of()
                 : items.stream().map(MailText::line).limit(MAX_ITEMS).toList();
+        points = clean(points, MailText::line);
+    }
+
+    private static List<Phrase> clean(List<Phrase> phrases, UnaryOperator<String> texts) {
+        return phrases == null
+                ? List.of()
+                : phrases.stream()
+                        .limit(MAX_ITEMS)
+                        .map(phrase -> phrase.withTexts(texts))
+                        .toList();
     }
 
     /** The same facts, told to the deputy of that person. */
     Facts onBehalfOf(String principal) {
-        return new Facts(
-                subject, sequence, taskId, taskName, asks, otherwise, principal, says, person, reason, at, start, end,
-                zone, items);
+        return copy().onBehalfOf(principal).build();
+    }
+
+    /** The same facts for somebody who does not have the task: they are told, and not asked. */
+    Facts withoutTask() {
+        return copy().task(null, null).asking(null).until(null).build();
+    }
+
+    private Builder copy() {
+        var copy = about(subject)
+                .number(sequence)
+                .task(taskId, taskName)
+                .asking(asks)
+                .otherwise(otherwise)
+                .onBehalfOf(onBehalfOf)
+                .by(person)
+                .because(reason)
+                .because(because)
+                .at(at)
+                .from(start)
+                .until(end)
+                .in(zone)
+                .listing(items)
+                .pointing(points);
+        says.forEach(copy::saying);
+        return copy;
     }
 
     /** Facts of a notice about something; see the record's parameters. */
@@ -87,11 +127,13 @@ public record Facts(
         private final List<Phrase> says = new ArrayList<>();
         private String person;
         private String reason;
+        private List<Phrase> because = List.of();
         private Instant at;
         private Instant start;
         private Instant end;
         private ZoneId zone;
         private List<String> items = List.of();
+        private List<Phrase> points = List.of();
 
         private Builder(String subject) {
             this.subject = subject;
@@ -134,8 +176,14 @@ public record Facts(
             return this;
         }
 
+        /** @param reason as a person wrote it */
         public Builder because(String reason) {
             this.reason = reason;
+            return this;
+        }
+
+        public Builder because(List<Phrase> because) {
+            this.because = because;
             return this;
         }
 
@@ -159,8 +207,14 @@ public record Facts(
             return this;
         }
 
+        /** @param items as people wrote them */
         public Builder listing(List<String> items) {
             this.items = items;
+            return this;
+        }
+
+        public Builder pointing(List<Phrase> points) {
+            this.points = points;
             return this;
         }
 
@@ -177,11 +231,13 @@ public record Facts(
                     says,
                     person,
                     reason,
+                    because,
                     at,
                     start,
                     end,
                     zone,
-                    items);
+                    items,
+                    points);
         }
     }
 }

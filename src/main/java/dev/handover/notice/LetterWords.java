@@ -1,9 +1,11 @@
 package dev.handover.notice;
 
+import dev.handover.shared.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,20 +43,23 @@ final class LetterWords {
                 .or(() -> Optional.ofNullable(BUNDLE.getMessage(key, values, null, locale)));
     }
 
-    /** @throws org.springframework.context.NoSuchMessageException if the bundle lacks it */
-    String phrase(Phrase phrase) {
-        var day = DateTimeFormatter.ofPattern(say("format.day"), locale);
-        return say(
-                "phrase." + phrase.key(),
-                phrase.days().stream().map(day::format).toArray());
+    /**
+     * @param zone that times in it are told in
+     * @throws org.springframework.context.NoSuchMessageException if the bundle lacks it
+     */
+    String phrase(Phrase phrase, ZoneId zone) {
+        return new PhraseWords(this, zone).phrase(phrase);
     }
 
     /** The name of a task, with the step, role or signal it is about after a colon; as it is where no other is known. */
     String task(String name) {
-        return Arrays.stream(name.split(": ", 2))
-                .map(part -> Optional.ofNullable(TASKS.getMessage(key(part), null, null, locale))
-                        .orElse(part))
-                .collect(Collectors.joining(": "));
+        return Arrays.stream(name.split(": ", 2)).map(this::name).collect(Collectors.joining(": "));
+    }
+
+    /** What the models and the contract call something; as it is where no other word is known. */
+    String name(String english) {
+        return Optional.ofNullable(TASKS.getMessage(key(english), null, null, locale))
+                .orElse(english);
     }
 
     /** What the model says is asked in a task of that name; empty for English, which is the model's own language. */
@@ -79,7 +84,12 @@ final class LetterWords {
     }
 
     String day(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern(say("format.day"), locale).format(instant.atZone(zone));
+        return format("format.day", instant.atZone(zone));
+    }
+
+    /** By a pattern of {@link DateTimeFormatter} that the bundle has. */
+    String format(String pattern, TemporalAccessor time) {
+        return DateTimeFormatter.ofPattern(say(pattern), locale).format(time);
     }
 
     /** A text of several lines, as lines. */

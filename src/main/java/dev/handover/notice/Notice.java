@@ -74,8 +74,18 @@ class Notice {
         return facts;
     }
 
+    /** True if it asks a recipient of that task in that task. */
+    boolean asksIn(TaskNotice task) {
+        return task.taskId().equals(facts.taskId()) && task.recipients().contains(recipient);
+    }
+
     boolean isWaiting() {
         return state == NoticeState.WAITING;
+    }
+
+    /** Its task is not the recipient's: should it come to them, they are asked by a notice of its own. */
+    void dropTask() {
+        this.facts = facts.withoutTask();
     }
 
     /** It waits for a digest. */

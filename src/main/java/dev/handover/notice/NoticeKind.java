@@ -91,6 +91,11 @@ public enum NoticeKind implements Slugged {
         return !isToldToWhoeverHasTheTask() && this != DEPUTY_NOT_ASKED && !carriesCalendarEntry();
     }
 
+    /** True if it may come with a task that follows from it, and then asks whoever has that task. */
+    boolean asksWhoeverHasTheTask() {
+        return this == SIGN_OFF_REOPENED;
+    }
+
     /** True if the task it tells of is the recipient's own, so that a deputy who stands in has been told instead. */
     boolean isToldToWhoeverHasTheTask() {
         return this == TASK_WAITING || this == REMINDER;

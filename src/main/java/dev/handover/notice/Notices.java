@@ -65,6 +65,23 @@ public class Notices {
         told(key, kind, recipients, facts).forEach((recipient, what) -> tell(key, kind, recipient, what));
     }
 
+    /**
+     * Tells of news from which a task follows, in one notice: the owner and who stands in are told, and whoever has the task is
+     * asked. What was told before by {@link #tell} under the same subject, without the task, leaves the task to a notice of its own,
+     * and so does a task that comes to somebody else or anew.
+     *
+     * @param owner user id of whose task it is, whoever stands in
+     * @param news about {@code task}; not told if it was
+     */
+    public void taskWaiting(TaskNotice task, NoticeKind kind, String owner, Facts news) {
+        var told = stored.findByGoLiveAndKindAndSubject(task.key().value(), kind, news.subject());
+        if (told.isEmpty()) {
+            tell(task.key(), kind, List.of(owner), news);
+        } else if (told.stream().noneMatch(notice -> notice.asksIn(task))) {
+            taskWaiting(task);
+        }
+    }
+
     /** In one order for all, so that two who tell the same people never wait for each other. */
     private Map<String, Facts> told(GoLiveKey key, NoticeKind kind, List<String> recipients, Facts facts) {
         var told = new TreeMap<String, Facts>();

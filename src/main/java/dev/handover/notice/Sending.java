@@ -53,6 +53,7 @@ class Sending {
             notice.skip(OVERTAKEN, now);
             return;
         }
+        dropTaskOfSomebodyElse(notice);
         var found = addresses.find(notice.recipient());
         if (found.address() == null) {
             notice.giveUp(found.reason(), now);
@@ -62,6 +63,15 @@ class Sending {
         refused.ifPresentOrElse(
                 reason -> notice.giveUp(reason, now),
                 () -> notice.sent(found.address().getAddress(), now));
+    }
+
+    private void dropTaskOfSomebodyElse(Notice notice) {
+        var taskId = notice.facts().taskId();
+        if (taskId != null
+                && notice.kind().asksWhoeverHasTheTask()
+                && !tasks.isStillWaitingFor(taskId, notice.recipient())) {
+            notice.dropTask();
+        }
     }
 
     private Mail mail(Notice notice, InternetAddress recipient) {

@@ -45,6 +45,9 @@ interface StoredNotices extends Repository<Notice, UUID> {
     Optional<Notice> findByGoLiveAndKindAndSubjectAndRecipientAndSequenceAndState(
             String goLive, NoticeKind kind, String subject, String recipient, int sequence, NoticeState state);
 
+    /** What was told of something, to whomever. */
+    List<Notice> findByGoLiveAndKindAndSubject(String goLive, NoticeKind kind, String subject);
+
     List<Notice> findByGoLiveOrderByCreatedAtDesc(String goLive, Limit limit);
 
     List<Notice> findByStateOrderBySettledAtDesc(NoticeState state, Limit limit);

@@ -1,6 +1,7 @@
 package dev.handover.notice;
 
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.List;
  * @param taskId id of the task in Tasklist
  * @param taskName its name, without customer and environment: the mail says those itself
  * @param asks what is asked, in one or a few sentences
- * @param because why it waits again, in the words of who sent it back; null if it waits for the first time
+ * @param because why it waits again; empty if it waits for the first time
+ * @param changed in a task to sign again: what is not as it was signed; else empty
  * @param onBehalfOf user id of the person the recipients are asked for as deputy; null if nobody is away
  * @param otherwise what happens if nothing is done until then; null for what is always true: the go-live waits
  * @param recipients user ids; a repeated one counts once
@@ -23,7 +25,8 @@ public record TaskNotice(
         String taskId,
         String taskName,
         String asks,
-        String because,
+        List<Phrase> because,
+        List<Phrase> changed,
         String onBehalfOf,
         String otherwise,
         List<String> recipients,
@@ -35,6 +38,7 @@ public record TaskNotice(
                 .task(taskId, taskName)
                 .asking(asks)
                 .because(because)
+                .pointing(changed)
                 .onBehalfOf(onBehalfOf)
                 .otherwise(otherwise)
                 .until(due)

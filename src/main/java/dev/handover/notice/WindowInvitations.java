@@ -6,6 +6,7 @@ import dev.handover.golive.StandInsChanged;
 import dev.handover.golive.WindowMoved;
 import dev.handover.notice.ReleaseWindow.Invitee;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;

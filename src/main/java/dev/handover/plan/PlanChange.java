@@ -1,14 +1,18 @@
 package dev.handover.plan;
 
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
+import dev.handover.shared.Wording;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a new version of a plan changes, and what has to be done again because of it.
@@ -66,6 +70,26 @@ public record PlanChange(
                 .collect(Collectors.joining("; "));
         int more = differences.size() - MOST_TOLD;
         return more > 0 ? first + "; and %d more".formatted(more) : first;
+    }
+
+    /**
+     * The first few differences for mails.
+     *
+     * @param before what is said before them: keys of phrases without values
+     */
+    public List<Phrase> said(String... before) {
+        List<Phrase> said = new ArrayList<>();
+        Stream.of(before).map(Phrase::of).forEach(said::add);
+        differences.stream()
+                .limit(MOST_TOLD)
+                .map(each -> Phrase.of(
+                        "plan-difference", each.path(), Wording.ofKept(each.before()), Wording.ofKept(each.after())))
+                .forEach(said::add);
+        int more = differences.size() - MOST_TOLD;
+        if (more > 0) {
+            said.add(Phrase.of("and-more", more));
+        }
+        return said;
     }
 
     private static String told(String value) {

@@ -4,6 +4,7 @@ import dev.handover.golive.Acting;
 import dev.handover.golive.Authority;
 import dev.handover.process.engine.ModelAssignee;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Role;
 import dev.handover.signoff.Signatures;
 import java.util.Optional;
@@ -42,9 +43,9 @@ class Assignment {
     /**
      * @param acting who is asked, and for whom
      * @param passedOver the deputy in force who is not asked; null if there is none
-     * @param why a sentence; null unless a deputy is passed over
+     * @param why what speaks against the deputy; null unless one is passed over
      */
-    record Asked(Acting acting, Acting passedOver, String why) {
+    record Asked(Acting acting, Acting passedOver, Phrase why) {
 
         private static Asked of(Acting acting) {
             return new Asked(acting, null, null);
@@ -73,7 +74,7 @@ class Assignment {
 
     private Asked asked(GoLiveKey key, Optional<Role> signing, Acting deputy) {
         return signing.flatMap(role -> signatures.against(key, role, deputy))
-                .map(why -> new Asked(Acting.self(deputy.onBehalfOf()), deputy, why))
+                .map(why -> new Asked(Acting.self(deputy.onBehalfOf()), deputy, why.said()))
                 .orElseGet(() -> Asked.of(deputy));
     }
 }

@@ -49,7 +49,7 @@ class DeputyNotices {
                 List.of(register.get(key).requester(), deputy.onBehalfOf()),
                 Facts.about(subject(taskId, deputy))
                         .task(taskId, taskName)
-                        .asking(asked.why())
+                        .saying(asked.why())
                         .by(deputy.onBehalfOf())
                         .in(register.get(key).zone())
                         .build());

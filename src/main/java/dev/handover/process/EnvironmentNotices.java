@@ -37,8 +37,8 @@ class EnvironmentNotices {
                 .at(found.at())
                 .from(goLive.windowStart())
                 .in(goLive.zone())
-                .listing(found.differences().stream()
-                        .map(FingerprintDifference::inWords)
+                .pointing(found.differences().stream()
+                        .map(FingerprintDifference::said)
                         .toList());
         notices.tell(goLive.key(), NoticeKind.ENVIRONMENT_DIFFERS, recipients, facts.build());
     }

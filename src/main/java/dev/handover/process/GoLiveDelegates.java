@@ -33,6 +33,7 @@ class GoLiveDelegates {
     private final SignOffRound round;
     private final OpenTasks openTasks;
     private final HandoffNotices notices;
+    private final ReopenedSignOffs reopened;
     private final SignOffProcess process;
 
     GoLiveDelegates(
@@ -41,12 +42,14 @@ class GoLiveDelegates {
             SignOffRound round,
             OpenTasks openTasks,
             HandoffNotices notices,
+            ReopenedSignOffs reopened,
             SignOffProcess process) {
         this.progress = progress;
         this.register = register;
         this.round = round;
         this.openTasks = openTasks;
         this.notices = notices;
+        this.reopened = reopened;
         this.process = process;
     }
 
@@ -79,7 +82,6 @@ class GoLiveDelegates {
             GoLiveModel.ROLES_TO_ASK.set(
                     execution, asked.stream().map(Role::slug).collect(Collectors.joining(",")));
             GoLiveModel.OWNERS_CHANGED.set(execution, !asked.isEmpty());
-            notices.planChanged(key);
         };
     }
 
@@ -104,7 +106,7 @@ class GoLiveDelegates {
             var key = new GoLiveKey(execution.getProcessBusinessKey());
             var outdated = round.reopenOutdated(key);
             if (!outdated.isEmpty()) {
-                notices.signOffsReopened(key, outdated);
+                reopened.takenBack(key, outdated);
                 process.signOffsOutdated(key);
             }
         };

@@ -3,58 +3,64 @@ package dev.handover.process;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Participant;
+import dev.handover.golive.PlanChanged;
 import dev.handover.golive.Timeline;
 import dev.handover.golive.TimelineEntry;
 import dev.handover.notice.Facts;
 import dev.handover.notice.NoticeKind;
 import dev.handover.notice.Notices;
+import dev.handover.release.Release;
 import dev.handover.shared.GoLiveKey;
-import dev.handover.shared.Role;
-import dev.handover.signoff.SignOffRound;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells everybody in a go-live what has happened to it. What it says is taken from the timeline, where the act is on record. */
+/**
+ * Tells everybody in a go-live what has happened to it. What it says is taken from where the act is on record, and of the words
+ * there only what a person wrote.
+ */
 @Component
 class HandoffNotices {
 
     private final Notices notices;
     private final GoLiveRegister register;
     private final Timeline timeline;
+    private final Release release;
     private final WindowProposals proposals;
-    private final SignOffRound round;
 
     HandoffNotices(
-            Notices notices,
-            GoLiveRegister register,
-            Timeline timeline,
-            WindowProposals proposals,
-            SignOffRound round) {
+            Notices notices, GoLiveRegister register, Timeline timeline, Release release, WindowProposals proposals) {
         this.notices = notices;
         this.register = register;
         this.timeline = timeline;
+        this.release = release;
         this.proposals = proposals;
-        this.round = round;
+    }
+
+    @EventListener
+    void on(PlanChanged changed) {
+        var key = changed.goLive();
+        var facts = about(register.get(key))
+                .at(last(key).at())
+                .by(changed.by())
+                .pointing(changed.change().said());
+        tell(key, NoticeKind.PLAN_CHANGED, facts);
     }
 
     void withdrawn(GoLiveKey key) {
-        tellAll(key, NoticeKind.WITHDRAWN);
-    }
-
-    void planChanged(GoLiveKey key) {
-        tellAll(key, NoticeKind.PLAN_CHANGED);
+        tell(key, NoticeKind.WITHDRAWN, lastByAPerson(key));
     }
 
     void live(GoLiveKey key) {
-        tellAll(key, NoticeKind.LIVE);
+        tell(key, NoticeKind.LIVE, inWindow(key));
     }
 
     void paused(GoLiveKey key) {
-        tellAll(key, NoticeKind.PAUSED);
+        tell(key, NoticeKind.PAUSED, inWindow(key));
     }
 
     void resumed(GoLiveKey key) {
-        tellAll(key, NoticeKind.RESUMED);
+        tell(key, NoticeKind.RESUMED, inWindow(key));
     }
 
     void windowMissed(GoLiveKey key) {
@@ -65,58 +71,56 @@ class HandoffNotices {
         tellLost(key, NoticeKind.WINDOW_RELEASED);
     }
 
+    void rolledBackInWindow(GoLiveKey key) {
+        tell(key, NoticeKind.ROLLED_BACK, inWindow(key));
+    }
+
     void rolledBack(GoLiveKey key) {
-        tellAll(key, NoticeKind.ROLLED_BACK);
+        tell(key, NoticeKind.ROLLED_BACK, lastByAPerson(key));
     }
 
     void handedOver(GoLiveKey key) {
-        tellAll(key, NoticeKind.HANDED_OVER);
+        tell(key, NoticeKind.HANDED_OVER, lastByAPerson(key));
     }
 
-    /** Tells those whose signature no longer stands, with what it was before and is now. */
-    void signOffsReopened(GoLiveKey key, List<Role> roles) {
-        var goLive = register.get(key);
-        var subject = "act-" + timeline.of(key).size();
-        roles.forEach(role -> register.holder(key, role)
-                .ifPresent(holder -> notices.tell(
-                        key,
-                        NoticeKind.SIGN_OFF_REOPENED,
-                        List.of(holder),
-                        Facts.about(subject)
-                                .listing(round.outdatedBecause(key, role))
-                                .in(goLive.zone())
-                                .build())));
-    }
-
-    /** A window that was lost, with the next that could be had. */
+    /** A window that was lost, by nobody's word, with the next that could be had. */
     private void tellLost(GoLiveKey key, NoticeKind kind) {
-        var facts = lastAct(register.get(key));
-        proposals.inWords(key).ifPresent(facts::asking);
+        var facts = about(register.get(key)).at(release.lastAct(key).decidedAt());
+        proposals.said(key).ifPresent(facts::saying);
+        tell(key, kind, facts);
+    }
+
+    private void tell(GoLiveKey key, NoticeKind kind, Facts.Builder facts) {
         notices.tell(key, kind, everybody(key), facts.build());
     }
 
-    private void tellAll(GoLiveKey key, NoticeKind kind) {
-        notices.tell(key, kind, everybody(key), lastAct(register.get(key)).build());
+    private Facts.Builder inWindow(GoLiveKey key) {
+        var last = release.lastAct(key);
+        return about(register.get(key))
+                .by(last.decidedBy())
+                .because(last.reason())
+                .at(last.decidedAt());
+    }
+
+    private Facts.Builder lastByAPerson(GoLiveKey key) {
+        var last = timeline.of(key).stream()
+                .filter(entry -> !Timeline.SYSTEM.equals(entry.actor()))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new IllegalStateException("somebody submitted the plan"));
+        return about(register.get(key)).by(last.actor()).because(last.detail()).at(last.at());
     }
 
     /** The length of the timeline tells one act from the next of its kind. */
-    private Facts.Builder lastAct(GoLive goLive) {
-        var entries = timeline.of(goLive.key());
-        var last = lastByAPerson(entries);
-        return Facts.about("act-" + entries.size())
-                .by(last.actor())
-                .because(last.detail())
-                .at(last.at())
+    private Facts.Builder about(GoLive goLive) {
+        return Facts.about("act-" + timeline.of(goLive.key()).size())
                 .from(goLive.windowStart())
                 .until(goLive.windowEnd())
                 .in(goLive.zone());
     }
 
-    private static TimelineEntry lastByAPerson(List<TimelineEntry> entries) {
-        return entries.stream()
-                .filter(entry -> !Timeline.SYSTEM.equals(entry.actor()))
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new IllegalStateException("somebody submitted the plan"));
+    private TimelineEntry last(GoLiveKey key) {
+        var entries = timeline.of(key);
+        return entries.get(entries.size() - 1);
     }
 
     private List<String> everybody(GoLiveKey key) {

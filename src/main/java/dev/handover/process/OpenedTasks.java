@@ -4,6 +4,8 @@ import dev.handover.golive.GoLiveRegister;
 import dev.handover.notice.Notices;
 import dev.handover.notice.TaskNotice;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
+import dev.handover.shared.Role;
 import dev.handover.shared.Step;
 import dev.handover.validation.ValidationSteps;
 import java.time.Instant;
@@ -25,18 +27,21 @@ class OpenedTasks {
     private final Assignment assignment;
     private final DeputyNotices deputies;
     private final ValidationSteps steps;
+    private final ReopenedSignOffs reopened;
 
     OpenedTasks(
             @Lazy GoLiveRegister register,
             @Lazy Notices notices,
             Assignment assignment,
             DeputyNotices deputies,
-            @Lazy ValidationSteps steps) {
+            @Lazy ValidationSteps steps,
+            ReopenedSignOffs reopened) {
         this.register = register;
         this.notices = notices;
         this.assignment = assignment;
         this.deputies = deputies;
         this.steps = steps;
+        this.reopened = reopened;
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
@@ -80,25 +85,32 @@ class OpenedTasks {
         if (isRepeatedByItsHolder(task)) {
             return;
         }
-        notices.taskWaiting(new TaskNotice(
+        var signing = SignOffModel.signing(task.getTaskDefinitionKey());
+        var notice = notice(task, key, signing);
+        signing.ifPresentOrElse(role -> reopened.waiting(notice, role), () -> notices.taskWaiting(notice));
+    }
+
+    private TaskNotice notice(DelegateTask task, GoLiveKey key, Optional<Role> signing) {
+        return new TaskNotice(
                 key,
                 task.getId(),
                 nameOf(task),
                 task.getDescription(),
                 because(task, key),
+                signing.map(role -> reopened.changes(key, role)).orElse(List.of()),
                 task.getOwner(),
                 null,
                 task.getAssignee() == null ? List.of() : List.of(task.getAssignee()),
                 instant(task.getDueDate()),
-                register.get(key).zone()));
+                register.get(key).zone());
     }
 
-    /** Why a step was opened again, with the words of whoever rejected it; null for another task, or the first time. */
-    private String because(DelegateTask task, GoLiveKey key) {
+    /** Why a step was opened again, with the words of whoever rejected it; empty for another task, or the first time. */
+    private List<Phrase> because(DelegateTask task, GoLiveKey key) {
         return ValidationStepModel.STEP
                 .find(task)
-                .map(step -> steps.get(key, step).because())
-                .orElse(null);
+                .map(step -> steps.get(key, step).becauseSaid())
+                .orElse(List.of());
     }
 
     /** The model's name, with the step or role it is about this time. */

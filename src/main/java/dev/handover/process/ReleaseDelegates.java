@@ -110,7 +110,7 @@ class ReleaseDelegates {
     @Bean
     JavaDelegate recordRollBackInWindow() {
         return execution -> {
-            notices.rolledBack(new GoLiveKey(execution.getProcessBusinessKey()));
+            notices.rolledBackInWindow(new GoLiveKey(execution.getProcessBusinessKey()));
             ReleaseModel.OUTCOME.set(execution, ReleaseModel.Outcome.ROLLED_BACK);
         };
     }

@@ -3,6 +3,7 @@ package dev.handover.process;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.release.FreeSlots;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,8 +17,6 @@ class WindowProposals {
 
     /** As forms send times: to the minute, with offset. */
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");
-
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final FreeSlots slots;
     private final GoLiveRegister register;
@@ -45,14 +44,8 @@ class WindowProposals {
         }
     }
 
-    /** One sentence; empty if no window is free. */
-    Optional<String> inWords(GoLiveKey key) {
-        var zone = register.get(key).zone();
-        return slots.next(key)
-                .map(slot -> "The next free window is %s to %s (%s). Nothing is scheduled until it is proposed."
-                        .formatted(
-                                WORDS.format(slot.start().atZone(zone)),
-                                WORDS.format(slot.end().atZone(zone)),
-                                zone));
+    /** For a mail; empty if no window is free. */
+    Optional<Phrase> said(GoLiveKey key) {
+        return slots.next(key).map(slot -> Phrase.of("next-free-window", slot.start(), slot.end()));
     }
 }

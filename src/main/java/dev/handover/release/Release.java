@@ -9,10 +9,12 @@ import dev.handover.golive.Timeline;
 import dev.handover.release.ReleaseAct.Act;
 import dev.handover.shared.FreeText;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
 import dev.handover.signoff.ConditionDeadlines;
+import dev.handover.validation.Because;
 import dev.handover.validation.EnvironmentWatch;
 import dev.handover.validation.ShelfLife;
 import dev.handover.validation.ValidationSteps;
@@ -134,7 +136,8 @@ public class Release {
         var why = FreeText.reason(reason, "Say why it is rolled back.");
         record(key, Act.ROLL_BACK, held(key, by), why, "Rolled back");
         progress.hold(key, List.of());
-        steps.markReopened(key, UNDONE_BY_ROLL_BACK, "Rolled back: " + why, by);
+        var because = new Because("Rolled back: " + why, List.of(Phrase.of("rolled-back", why)));
+        steps.markReopened(key, UNDONE_BY_ROLL_BACK, because, by);
     }
 
     public void confirmLive(GoLiveKey key, String reason, String by) {
@@ -163,6 +166,14 @@ public class Release {
         progress.moveWindow(key, start, end, by);
         record(key, Act.WINDOW_PROPOSED, Acting.self(by), note(reason), "Proposed a new release window");
         shelfLife.tell(key);
+    }
+
+    /** @throws IllegalStateException before there was any */
+    @Transactional(readOnly = true)
+    public ReleaseAct lastAct(GoLiveKey key) {
+        return acts(key).stream()
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new IllegalStateException("nothing was decided in a window of " + key));
     }
 
     /** Oldest first. */

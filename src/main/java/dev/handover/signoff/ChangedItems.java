@@ -6,11 +6,15 @@ import dev.handover.evidence.Manifest;
 import dev.handover.golive.Timeline;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
+import dev.handover.shared.Wording;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What is different between two manifests, item by item, with who changed it and when. */
@@ -67,6 +71,29 @@ public class ChangedItems {
         return what + who(item.later(), zone);
     }
 
+    /** The same for mails. */
+    Phrase said(ChangedItem item) {
+        var values = new ArrayList<Object>();
+        values.add(new Wording.Name(item.item().kind().title()));
+        values.add(item.item().title());
+        Stream.of(item.before(), item.after())
+                .filter(Objects::nonNull)
+                .map(ChangedItems::stateSaid)
+                .forEach(values::add);
+        var key = item.after() == null ? "evidence-gone" : item.before() == null ? "evidence-new" : "evidence-changed";
+        if (item.later() == null) {
+            return Phrase.of(key, values.toArray());
+        }
+        values.add(by(item.later()));
+        values.add(item.later().addedAt());
+        return Phrase.of(key + "-by", values.toArray());
+    }
+
+    private static Object stateSaid(Manifest.Entry entry) {
+        var digest = entry.sha256().abbreviated();
+        return entry.source() == null ? digest : Phrase.of("at-source", digest, entry.source());
+    }
+
     private static String state(Manifest.Entry entry) {
         var digest = entry.sha256().abbreviated();
         return entry.source() == null ? digest : digest + " at " + entry.source();
@@ -76,7 +103,10 @@ public class ChangedItems {
         if (version == null) {
             return "";
         }
-        var by = version.addedBy().equals(Timeline.SYSTEM) ? "Handover" : directory.nameOf(version.addedBy());
-        return " (%s, %s)".formatted(by, TIME.withZone(zone).format(version.addedAt()));
+        return " (%s, %s)".formatted(by(version), TIME.withZone(zone).format(version.addedAt()));
+    }
+
+    private String by(Evidence version) {
+        return version.addedBy().equals(Timeline.SYSTEM) ? "Handover" : directory.nameOf(version.addedBy());
     }
 }

@@ -7,12 +7,16 @@ import dev.handover.evidence.Manifests;
 import dev.handover.golive.GoLive;
 import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
+import dev.handover.shared.Wording;
+import dev.handover.validation.Because;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The evidence that a rejection concerns: items of the very manifest the person was shown. */
@@ -83,6 +87,19 @@ public class RejectedItems {
                 : evidence.history(rejection.goLive()).stream()
                         .filter(each -> ids.contains(each.id()))
                         .toList();
+    }
+
+    /** Why the step is open again that was rejected. */
+    static Because because(String reason, List<Evidence> concerned) {
+        var said = Stream.concat(
+                Stream.of(Phrase.of("rejected-at-sign-off", reason)),
+                concerned.stream()
+                        .map(each -> Phrase.of(
+                                "evidence-concerned",
+                                each.title(),
+                                new Wording.Name(each.kind().title()),
+                                each.version())));
+        return new Because("Rejected at sign-off: %s%s".formatted(reason, inWords(concerned)), said.toList());
     }
 
     /** To be put behind the reason; empty if it concerns no evidence. */

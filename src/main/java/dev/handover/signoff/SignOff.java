@@ -3,12 +3,15 @@ package dev.handover.signoff;
 import dev.handover.golive.Acting;
 import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
+import dev.handover.shared.PhrasesConverter;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One role's decision in one round. It stands for exactly the evidence whose manifest digest it carries. */
 @Entity
@@ -71,6 +75,10 @@ public class SignOff {
 
     private Instant outdatedAt;
     private String outdatedBecause;
+
+    @Convert(converter = PhrasesConverter.class)
+    private List<Phrase> outdatedSaid = List.of();
+
     private int reminders;
     private Instant toldAt;
     private Instant deputyAskedAt;
@@ -146,10 +154,11 @@ public class SignOff {
         return state == State.APPROVED && current.sha256().equals(manifest);
     }
 
-    /** @param because one line for each reason, for people */
-    void outdate(List<String> because, Instant at) {
+    /** @param because at least one reason */
+    void outdate(List<Loss> because, Instant at) {
         this.state = State.OUTDATED;
-        this.outdatedBecause = String.join("\n", because);
+        this.outdatedBecause = because.stream().map(Loss::line).collect(Collectors.joining("\n"));
+        this.outdatedSaid = because.stream().map(Loss::said).toList();
         this.outdatedAt = at;
     }
 
@@ -241,6 +250,18 @@ public class SignOff {
     /** Why it no longer stands, one line for each reason; empty unless it is outdated. */
     public List<String> outdatedBecause() {
         return outdatedBecause == null ? List.of() : outdatedBecause.lines().toList();
+    }
+
+    /** The same to be told in another language; what is on record without is told as it is. */
+    public List<Phrase> outdatedSaid() {
+        return outdatedSaid.isEmpty()
+                ? outdatedBecause().stream().map(Phrase::written).toList()
+                : outdatedSaid;
+    }
+
+    /** True if it was an approval that stood until something happened to what it relied on. */
+    public boolean wasTakenBack() {
+        return state == State.OUTDATED && !outdatedBecause().equals(List.of(SignOffRound.ASKED_ANEW.line()));
     }
 
     /** How often the person was reminded. */

@@ -9,13 +9,16 @@ import dev.handover.golive.Timeline;
 import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Role;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SignOffRound {
 
-    private static final String ASKED_ANEW = "A change is approved for one window, so it was asked for anew.";
+    static final Loss ASKED_ANEW =
+            new Loss("A change is approved for one window, so it was asked for anew.", Phrase.of("asked-anew"));
 
     private final SignOffs signOffs;
     private final EvidenceStore evidence;
@@ -149,19 +153,18 @@ public class SignOffRound {
                     key,
                     Timeline.SYSTEM,
                     "Reopened the sign-off of the " + each.role().inWords(),
-                    String.join("\n", because));
+                    because.stream().map(Loss::line).collect(Collectors.joining("\n")));
         });
         return outdated.stream().map(SignOff::role).toList();
     }
 
-    /** Why the role's approval was taken back last; one line for each reason, empty if it never was. */
+    /** The role's last decision, if it was an approval that no longer stands: what it has to be asked for anew. */
     @Transactional(readOnly = true)
-    public List<String> outdatedBecause(GoLiveKey key, Role role) {
+    public Optional<SignOff> lastOutdated(GoLiveKey key, Role role) {
         return of(key).stream()
-                .filter(each -> each.role() == role && each.state() == SignOff.State.OUTDATED)
+                .filter(each -> each.role() == role && each.state() != SignOff.State.PENDING)
                 .max(Comparator.comparing(SignOff::round))
-                .map(SignOff::outdatedBecause)
-                .orElse(List.of());
+                .filter(each -> each.state() == SignOff.State.OUTDATED);
     }
 
     /** Evidence changes matter to sign-offs from the first one asked for until the go-live. */

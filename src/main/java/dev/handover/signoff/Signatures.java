@@ -7,12 +7,14 @@ import dev.handover.golive.Acting;
 import dev.handover.golive.Authority;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
+import dev.handover.golive.Objection;
 import dev.handover.golive.PlanChanged;
 import dev.handover.golive.Timeline;
 import dev.handover.shared.Digest;
 import dev.handover.shared.Directory;
 import dev.handover.shared.FreeText;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
@@ -203,8 +205,7 @@ public class Signatures {
         steps.markReopened(
                 key,
                 Set.of(rejection.rejectedStep()),
-                "Rejected at sign-off: %s%s"
-                        .formatted(rejection.reason(), RejectedItems.inWords(rejectedItems.of(rejection))),
+                RejectedItems.because(rejection.reason(), rejectedItems.of(rejection)),
                 rejection.decidedBy());
     }
 
@@ -224,19 +225,21 @@ public class Signatures {
     }
 
     /**
-     * What speaks against a deputy signing in the role, a sentence; empty if nothing does. Looked at before the deputy is asked,
+     * What speaks against a deputy signing in the role; empty if nothing does. Looked at before the deputy is asked,
      * and again when they sign.
      */
     @Transactional(readOnly = true)
-    public Optional<String> against(GoLiveKey key, Role role, Acting deputy) {
+    public Optional<Objection> against(GoLiveKey key, Role role, Acting deputy) {
         return authority
                 .against(key, role, deputy)
                 .or(() -> deputy.persons().stream()
                         .filter(person -> hasDecidedInAnother(key, role, person))
                         .findFirst()
-                        .map(person ->
+                        .map(directory::nameOf)
+                        .map(name -> new Objection(
                                 "%s has decided in another role already; one person never signs twice, not as a deputy either."
-                                        .formatted(directory.nameOf(person))));
+                                        .formatted(name),
+                                Phrase.of("decided-already", name))));
     }
 
     private Acting acting(GoLive goLive, Role role, String by) {
@@ -250,7 +253,7 @@ public class Signatures {
         }
         if (acting.isDeputy()) {
             against(goLive.key(), role, acting).ifPresent(why -> {
-                throw Refusal.notAllowed(why);
+                throw Refusal.notAllowed(why.words());
             });
         }
         proof.require(register.plan(goLive.key()).signOff().confirmIdentity());

@@ -1,7 +1,9 @@
 package dev.handover.validation;
 
 import dev.handover.evidence.Evidence;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Step;
+import dev.handover.shared.Wording;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -32,6 +34,11 @@ public record AgedEvidence(Evidence item, Step step, Instant attestedAt, Duratio
     public String inWords() {
         return "%s \"%s\" would be %s old when the window starts, at most %s is allowed"
                 .formatted(item.kind().title(), item.title(), days(age()), days(limit));
+    }
+
+    /** The same for mails, with the time of the window. */
+    public Phrase said() {
+        return Phrase.of("too-old", new Wording.Name(item.kind().title()), item.title(), age(), limit, windowStart);
     }
 
     /** In whole days and hours, never shorter than it is. */

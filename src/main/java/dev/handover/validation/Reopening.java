@@ -54,7 +54,9 @@ class Reopening {
         reopened.addAll(steps.markReopened(
                 key,
                 changed.change().reopens(),
-                "The plan changed: " + changed.change().summary(),
+                new Because(
+                        "The plan changed: " + changed.change().summary(),
+                        changed.change().said("plan-changed")),
                 changed.by()));
         reopened.addAll(markTooOld(key));
         tell(key, reopened);

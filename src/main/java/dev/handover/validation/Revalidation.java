@@ -10,6 +10,7 @@ import dev.handover.golive.Timeline;
 import dev.handover.shared.FreeText;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Step;
 import java.time.Clock;
 import java.time.Instant;
@@ -112,9 +113,17 @@ public class Revalidation {
                         Collectors.mapping(Repeated::result, Collectors.toList())));
         if (!failures.isEmpty()) {
             failures.forEach(
-                    (step, results) -> steps.markReopened(key, EnumSet.of(step), reason(results), Timeline.SYSTEM));
+                    (step, results) -> steps.markReopened(key, EnumSet.of(step), because(results), Timeline.SYSTEM));
             process.stepsReopened(key, EnumSet.copyOf(failures.keySet()));
         }
+    }
+
+    private static Because because(List<CheckResult> failed) {
+        return new Because(
+                reason(failed),
+                failed.stream()
+                        .map(result -> Phrase.of("nightly-failed", result.name(), result.expected(), result.observed()))
+                        .toList());
     }
 
     private static String reason(List<CheckResult> failed) {

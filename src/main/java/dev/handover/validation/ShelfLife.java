@@ -86,7 +86,11 @@ public class ShelfLife {
     public void tell(GoLiveKey key) {
         var tooOld = tooOld(key);
         if (!tooOld.isEmpty()) {
-            timeline.add(key, Timeline.SYSTEM, "Found evidence too old for the release window", because(tooOld));
+            timeline.add(
+                    key,
+                    Timeline.SYSTEM,
+                    "Found evidence too old for the release window",
+                    because(tooOld).words());
         }
     }
 
@@ -129,10 +133,11 @@ public class ShelfLife {
     }
 
     /** Why a step is open again because of these. */
-    static String because(List<AgedEvidence> tooOld) {
-        return CheckReport.shortened(
-                tooOld.stream().map(AgedEvidence::inWords).collect(Collectors.joining("; ", "Too old: ", ".")),
-                FreeText.LONGEST);
+    static Because because(List<AgedEvidence> tooOld) {
+        var words = tooOld.stream().map(AgedEvidence::inWords).collect(Collectors.joining("; ", "Too old: ", "."));
+        return new Because(
+                CheckReport.shortened(words, FreeText.LONGEST),
+                tooOld.stream().map(AgedEvidence::said).toList());
     }
 
     /**

@@ -1,9 +1,12 @@
 package dev.handover.validation;
 
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
+import dev.handover.shared.PhrasesConverter;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Step;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -12,6 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 
 /** How far one validation step of one go-live is. */
 @Entity
@@ -43,6 +47,10 @@ public class StepProgress {
     private State state = State.OPEN;
 
     private String because;
+
+    @Convert(converter = PhrasesConverter.class)
+    private List<Phrase> becauseSaid = List.of();
+
     private Instant freshFrom;
     private Integer planVersion;
     private int tries;
@@ -60,9 +68,10 @@ public class StepProgress {
     }
 
     /** Starts over: what was checked before {@code at} no longer counts. */
-    void reopen(String why, Instant at) {
+    void reopen(Because why, Instant at) {
         this.state = State.OPEN;
-        this.because = why;
+        this.because = why.words();
+        this.becauseSaid = why.said();
         this.freshFrom = at;
         this.confirmedBy = null;
         this.confirmedAt = null;
@@ -104,7 +113,7 @@ public class StepProgress {
     /** @throws Refusal (conflict) unless the step waits for a confirmation */
     void reject(String why, Instant at) {
         requireToConfirm();
-        reopen("Not confirmed: " + why, at);
+        reopen(new Because("Not confirmed: " + why, List.of(Phrase.of("not-confirmed", why))), at);
         this.state = State.BLOCKED;
     }
 
@@ -116,6 +125,7 @@ public class StepProgress {
         this.confirmedAt = at;
         this.note = words;
         this.because = null;
+        this.becauseSaid = List.of();
     }
 
     public Step step() {
@@ -133,6 +143,11 @@ public class StepProgress {
     /** Why the step was reopened; null if it was not, or has passed since. */
     public String because() {
         return because;
+    }
+
+    /** The same to be told in another language; what is on record without is told as it is. */
+    public List<Phrase> becauseSaid() {
+        return because != null && becauseSaid.isEmpty() ? List.of(Phrase.written(because)) : becauseSaid;
     }
 
     /** Check runs that finished before this instant do not count. */

@@ -3,6 +3,7 @@ package dev.handover.validation;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Timeline;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Step;
 import java.time.Clock;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ValidationSteps {
+
+    private static final Because CHECKS_ASKED_AGAIN =
+            new Because("Checks were asked to run again", List.of(Phrase.of("checks-asked-again")));
 
     private final StepProgresses progresses;
     private final GoLiveRegister register;
@@ -64,7 +68,7 @@ public class ValidationSteps {
      *
      * @return the steps that were reopened; a step that has not begun is not among them
      */
-    public Set<Step> reopen(GoLiveKey key, Set<Step> steps, String because, String by) {
+    public Set<Step> reopen(GoLiveKey key, Set<Step> steps, Because because, String by) {
         var reopened = markReopened(key, steps, because, by);
         if (!reopened.isEmpty()) {
             process.stepsReopened(key, reopened);
@@ -73,7 +77,7 @@ public class ValidationSteps {
     }
 
     /** As {@link #reopen}, for a caller whose own path in the model leads back to validation. */
-    public Set<Step> markReopened(GoLiveKey key, Set<Step> steps, String because, String by) {
+    public Set<Step> markReopened(GoLiveKey key, Set<Step> steps, Because because, String by) {
         register.hold(key);
         var reopened = EnumSet.noneOf(Step.class);
         steps.forEach(step -> progresses
@@ -83,7 +87,7 @@ public class ValidationSteps {
                     reopened.add(step);
                 }));
         if (!reopened.isEmpty()) {
-            timeline.add(key, by, "Reopened: " + titles(reopened), because);
+            timeline.add(key, by, "Reopened: " + titles(reopened), because.words());
         }
         return reopened;
     }
@@ -97,7 +101,7 @@ public class ValidationSteps {
     public Set<Step> recheck(GoLiveKey key, Step step, String by) {
         requireOpenToChecks(key, step);
         var steps = step == null ? EnumSet.copyOf(Step.validated()) : EnumSet.of(step);
-        var reopened = reopen(key, steps, "Checks were asked to run again", by);
+        var reopened = reopen(key, steps, CHECKS_ASKED_AGAIN, by);
         if (reopened.isEmpty()) {
             throw Refusal.wrongPhase(
                     "Validation of go-live %s has not begun; there is nothing to run again.".formatted(key));

@@ -1,5 +1,6 @@
 package dev.handover.checks;
 
+import static dev.handover.checks.FingerprintField.CERTIFICATE_VALID_UNTIL;
 import static dev.handover.checks.FingerprintField.IDENTITY_PROVIDER;
 import static dev.handover.checks.FingerprintField.TENANT;
 import static dev.handover.checks.FingerprintField.URL;
@@ -7,6 +8,9 @@ import static dev.handover.checks.FingerprintField.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handover.shared.Phrase;
+import dev.handover.shared.Wording;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +95,18 @@ class FingerprintTests {
     void aLongValueIsShortenedForPeople() {
         var difference = new FingerprintDifference(VERSION, "x".repeat(500), "2");
         assertThat(difference.inWords()).hasSizeLessThan(160).endsWith("… -> 2");
+        assertThat(difference.said())
+                .isEqualTo(
+                        Phrase.of("fingerprint-difference", new Wording.Name("version"), "x".repeat(120) + "…", "2"));
+    }
+
+    @Test
+    void forMailsAPointInTimeStaysOneAndNothingIsNoText() {
+        assertThat(new FingerprintDifference(CERTIFICATE_VALID_UNTIL, "2026-03-03T13:00:00Z", "").said())
+                .isEqualTo(Phrase.of(
+                        "fingerprint-difference",
+                        new Wording.Name("TLS certificate valid until"),
+                        Instant.parse("2026-03-03T13:00:00Z"),
+                        Phrase.of("nothing")));
     }
 }

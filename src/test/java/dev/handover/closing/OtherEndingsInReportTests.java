@@ -14,9 +14,11 @@ import dev.handover.signoff.SignOffRound;
 import dev.handover.signoff.Signatures;
 import dev.handover.stabilization.BreachResponse;
 import dev.handover.stabilization.StabilizationPeriod;
+import dev.handover.validation.Because;
 import dev.handover.validation.StepConfirmations;
 import dev.handover.validation.ValidationSteps;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,7 +90,8 @@ class OtherEndingsInReportTests {
     @Test
     void reopenedStepIsOpenAgainAndSaysWhy() {
         var key = story.validated();
-        steps.reopen(key, java.util.Set.of(Step.INTEGRATIONS), "Connector was replaced", "support");
+        steps.reopen(
+                key, java.util.Set.of(Step.INTEGRATIONS), new Because("Connector was replaced", List.of()), "support");
 
         assertThat(words(key))
                 .contains(
@@ -98,7 +101,7 @@ class OtherEndingsInReportTests {
     @Test
     void stepThatAPersonRefusedIsBlockedByABlocker() {
         var key = story.validated();
-        steps.reopen(key, java.util.Set.of(Step.WORKFLOWS), "Again", "support");
+        steps.reopen(key, java.util.Set.of(Step.WORKFLOWS), new Because("Again", List.of()), "support");
         story.check(key, Step.WORKFLOWS);
         confirmations.reject(key, Step.WORKFLOWS, "Orders vanish.", "validator");
 

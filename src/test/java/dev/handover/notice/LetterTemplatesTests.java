@@ -7,17 +7,12 @@ import dev.handover.notice.Letter.Group;
 import dev.handover.notice.Letter.Link;
 import dev.handover.notice.Letter.Row;
 import dev.handover.notice.Letter.Section;
-import dev.handover.shared.GoLiveKey;
-import dev.handover.shared.Person;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -192,7 +187,7 @@ class LetterTemplatesTests {
     @ParameterizedTest
     @MethodSource
     void everyKindAsPeopleGetIt(NoticeKind kind, Locale language) throws IOException {
-        var mail = templates.print(example(kind, language));
+        var mail = templates.print(MailExamples.letter(kind, language));
 
         Files.createDirectories(OUTPUT);
         var name = kind.slug() + "." + language;
@@ -202,37 +197,5 @@ class LetterTemplatesTests {
         assertThat(mail.html()).doesNotContain("th:text", "th:each", "<script", "<form", "<img", "src=", "url(");
         assertThat(Pattern.compile("href=\"([^\"]*)\"").matcher(mail.html()).results())
                 .allMatch(link -> link.group(1).startsWith("https://handover.example.com/"));
-    }
-
-    private static Letter example(NoticeKind kind, Locale language) {
-        var writer = new LetterWriter(
-                new Links(URI.create("https://handover.example.com")),
-                userId -> Optional.of(new Person(userId, "Paul Prodan", null)));
-        var about = Facts.about("example").number(1).in(NoticeTestData.BERLIN);
-        if (kind.isAboutATask()) {
-            about.task("2f1c6f0e-1b7d-11f1-9d2a-0242ac120002", "Business sign-off")
-                    .asking(
-                            "Check that the evidence shows what you need. Approve, approve with conditions, or reject with"
-                                    + " the step it concerns.")
-                    .until(Instant.parse("2026-03-05T16:00:00Z"));
-        } else {
-            about.at(Instant.parse("2026-03-03T13:00:00Z"))
-                    .from(Instant.parse("2026-03-07T20:00:00Z"))
-                    .until(Instant.parse("2026-03-08T04:00:00Z"));
-        }
-        if (kind == NoticeKind.PLAN_CHANGED) {
-            about.listing(List.of(
-                    "Validate connectors, imports, API keys, and scheduled jobs included in go-live",
-                    "Business sign-off"));
-        }
-        if (kind == NoticeKind.ESCALATION || kind.ordinal() > NoticeKind.MISSED_WINDOW.ordinal()) {
-            about.by("production");
-        }
-        if (kind == NoticeKind.ROLLED_BACK || kind == NoticeKind.PAUSED || kind == NoticeKind.WITHDRAWN) {
-            about.because("Error rate above the criterion for fifteen minutes.\nThe workaround did not hold.");
-        }
-        var headline = new Headline("Aurora 4.2 for three sites", "Aurora Works", "production", NoticeTestData.BERLIN);
-        return writer.write(
-                kind, new GoLiveKey("aurora-production-1"), about.build(), headline, new Reader(language, null));
     }
 }

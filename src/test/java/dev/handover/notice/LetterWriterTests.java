@@ -6,6 +6,7 @@ import dev.handover.notice.Letter.Row;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Person;
+import dev.handover.shared.Phrase;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,8 @@ class LetterWriterTests {
                 "4711",
                 "Business sign-off",
                 "Look at it.\nDecide.",
-                null,
+                List.of(),
+                List.of(),
                 null,
                 null,
                 List.of("business"),
@@ -66,7 +68,17 @@ class LetterWriterTests {
     @Test
     void whoTellsOfATaskCanSayWhatHappensOtherwise() {
         var task = new TaskNotice(
-                KEY, "1", "Go or not", "Decide.", null, null, "The window closes.", List.of("p"), DUE, BERLIN);
+                KEY,
+                "1",
+                "Go or not",
+                "Decide.",
+                List.of(),
+                List.of(),
+                null,
+                "The window closes.",
+                List.of("p"),
+                DUE,
+                BERLIN);
 
         assertThat(write(NoticeKind.TASK_WAITING, task.facts()).outlook().lines())
                 .containsExactly("The window closes.");
@@ -122,13 +134,15 @@ class LetterWriterTests {
     }
 
     @Test
-    void aPlanChangeListsWhatItReopens() {
-        var facts =
-                Facts.about("plan-2").listing(List.of("Access", "Environment")).build();
+    void aPlanChangeListsWhatHasChanged() {
+        var facts = Facts.about("plan-2")
+                .pointing(List.of(Phrase.of("plan-difference", "/title", "Aurora 4.2", "Aurora 4.3")))
+                .listing(List.of("As written"))
+                .build();
 
         var letter = write(NoticeKind.PLAN_CHANGED, facts);
-        assertThat(letter.items().title()).isEqualTo("What this reopens");
-        assertThat(letter.items().lines()).containsExactly("Access", "Environment");
+        assertThat(letter.items().title()).isEqualTo("What has changed");
+        assertThat(letter.items().lines()).containsExactly("/title: Aurora 4.2 → Aurora 4.3", "As written");
         assertThat(letter.link()).isNull();
     }
 
@@ -193,6 +207,7 @@ class LetterWriterTests {
                 "task",
                 "deputy",
                 "phrase",
+                "length",
                 "digest");
         var kinds = List.of(NoticeKind.values()).stream().map(NoticeKind::slug).collect(Collectors.toSet());
 
@@ -217,7 +232,8 @@ class LetterWriterTests {
                 "1",
                 "Accept the role: Production owner",
                 "Accept.",
-                "Zu früh.",
+                List.of(Phrase.of("not-confirmed", "Zu früh.")),
+                List.of(),
                 "production",
                 null,
                 List.of("p"),
@@ -232,7 +248,7 @@ class LetterWriterTests {
         assertThat(letter.text().get(1)).startsWith("Sie sind als verantwortliche Person dieses Go-lives benannt.");
         assertThat(letter.rows())
                 .contains(
-                        new Row("Begründung", List.of("Zu früh.")),
+                        new Row("Begründung", List.of("Nicht bestätigt: Zu früh.")),
                         new Row(
                                 "Bitte erledigen bis",
                                 List.of(
@@ -279,6 +295,48 @@ class LetterWriterTests {
 
         assertThat(letter.rows())
                 .contains(new Row("When", List.of("Tuesday, 3 March 2026, 22:00 Japan Standard Time (Asia/Tokyo)")));
+    }
+
+    @Test
+    void newsThatComesWithATaskSaysWhatChangedWhatIsAskedUntilWhenAndWhere() {
+        var facts = Facts.about("sign-off-1")
+                .pointing(List.of(Phrase.of("evidence-another")))
+                .task("4711", "Business sign-off")
+                .asking("Sign.")
+                .until(DUE)
+                .build();
+
+        var letter = german(NoticeKind.SIGN_OFF_REOPENED, facts);
+        assertThat(letter.subject()).isEqualTo("Freigabe wieder offen - Aurora Works, production");
+        assertThat(letter.preview()).startsWith("Bitte entscheiden bis: Dienstag, 3. März 2026, 14:00 Uhr");
+        assertThat(letter.text()).hasSize(2).last().asString().startsWith("Beurteilen Sie die Nachweise");
+        assertThat(letter.items().lines())
+                .containsExactly("Die Nachweise, auf die sich die Freigabe stützte, sind nicht mehr dieselben.");
+        assertThat(letter.rows()).extracting(Row::label).containsExactly("Bitte entscheiden bis", "Go-live");
+        assertThat(letter.outlook().title()).isEqualTo("Wenn Sie nichts tun");
+        assertThat(letter.link().address()).endsWith("task=4711");
+        assertThat(german(NoticeKind.SIGN_OFF_REOPENED, facts.onBehalfOf("production"))
+                        .text()
+                        .get(0))
+                .isEqualTo("Sie werden in Vertretung von Paul Prodan gefragt.");
+    }
+
+    @Test
+    void theSameNewsWithoutATaskSaysThatOneComes() {
+        var facts = Facts.about("sign-off-1")
+                .task("4711", "Business sign-off")
+                .asking("Sign.")
+                .until(DUE)
+                .build()
+                .withoutTask()
+                .onBehalfOf("production");
+
+        var letter = write(NoticeKind.SIGN_OFF_REOPENED, facts);
+        assertThat(letter.text().get(0)).isEqualTo("You get this as deputy for Paul Prodan.");
+        assertThat(letter.text()).doesNotContain("Sign.");
+        assertThat(letter.rows()).extracting(Row::label).containsExactly("Go-live");
+        assertThat(letter.outlook().lines().get(0)).startsWith("It is asked for anew");
+        assertThat(letter.link()).isNull();
     }
 
     @Test

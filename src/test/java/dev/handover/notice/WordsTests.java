@@ -2,6 +2,8 @@ package dev.handover.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handover.checks.FingerprintField;
+import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.Role;
 import dev.handover.shared.SignalKind;
 import dev.handover.shared.Step;
@@ -73,12 +75,14 @@ class WordsTests {
         assertThat(words.values()).allSatisfy(word -> assertThat((String) word).isNotBlank());
     }
 
-    /** What else a task's name says. */
+    /** What else a task's name or a phrase says. */
     private static Stream<String> subjects() {
         return Stream.of(
                         Arrays.stream(Step.values()).map(Step::title),
                         Arrays.stream(Role.values()).map(Role::title),
                         Arrays.stream(SignalKind.values()).map(SignalKind::title),
+                        Arrays.stream(EvidenceKind.values()).map(EvidenceKind::title),
+                        Arrays.stream(FingerprintField.values()).map(FingerprintField::title),
                         Role.signing().stream().map(role -> "Sign-off as " + role.title()))
                 .flatMap(each -> each);
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.handover.plan.PlanChange.Difference;
 import dev.handover.shared.HandoverException;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Slugged;
@@ -226,6 +227,13 @@ class PlanChangeTests {
         assertThat(many.summary().split("; /")).hasSize(5);
         assertThat(many.summary())
                 .endsWith("; and %d more".formatted(many.differences().size() - 5));
+        assertThat(one.said("plan-changed"))
+                .containsExactly(
+                        Phrase.of("plan-changed"),
+                        Phrase.of("plan-difference", "/owners/support", "support", Phrase.of("nothing")));
+        assertThat(many.said())
+                .hasSize(6)
+                .endsWith(Phrase.of("and-more", many.differences().size() - 5));
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import dev.handover.notice.NoticeKind;
 import dev.handover.notice.Notices;
 import dev.handover.process.Assignment.Asked;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -114,7 +115,11 @@ class DeputyNoticesTests {
     @Test
     void aDeputyWhoIsPassedOverIsNewsForRequesterAndOwner() {
         var deputy = new Acting("deputy", "business");
-        deputyNotices.about(KEY, "task-1", "Sign", new Asked(Acting.self("business"), deputy, "Signs already."));
-        verify(notices).tell(eq(KEY), eq(NoticeKind.DEPUTY_NOT_ASKED), eq(List.of("requester", "business")), any());
+        var why = Phrase.of("decided-already", "Dora Dietz");
+        deputyNotices.about(KEY, "task-1", "Sign", new Asked(Acting.self("business"), deputy, why));
+        var facts = ArgumentCaptor.forClass(Facts.class);
+        verify(notices)
+                .tell(eq(KEY), eq(NoticeKind.DEPUTY_NOT_ASKED), eq(List.of("requester", "business")), facts.capture());
+        assertThat(facts.getValue().says()).containsExactly(why);
     }
 }

@@ -23,11 +23,12 @@ import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.HandoverException;
 import dev.handover.shared.HandoverException.Code;
 import dev.handover.shared.Phase;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Role;
+import dev.handover.shared.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -249,11 +250,20 @@ class ConditionLedgerTests {
         assertRefused(Code.CONFLICT, () -> ledger.meet(key, id(), "Done.", null, "support"));
         assertThat(round.reopenOutdated(key)).containsExactly(Role.BUSINESS);
         assertThat(business()).isEqualTo(SignOff.State.OUTDATED);
-        assertThat(round.outdatedBecause(key, Role.BUSINESS))
-                .containsExactly("Condition expired on %s and was not met: %s".formatted(today.plusDays(10), TEXT));
+        assertThat(round.lastOutdated(key, Role.BUSINESS)).hasValueSatisfying(outdated -> {
+            assertThat(outdated.outdatedBecause())
+                    .containsExactly("Condition expired on %s and was not met: %s".formatted(today.plusDays(10), TEXT));
+            assertThat(outdated.outdatedSaid())
+                    .containsExactly(Phrase.of("condition-expired", today.plusDays(10), TEXT));
+            assertThat(outdated.wasTakenBack()).isTrue();
+        });
         assertThat(entry().state()).isEqualTo(Condition.State.LAPSED);
         assertThat(gate().green()).as("nothing is left of it").isTrue();
         assertThat(round.ask(key)).contains(Role.BUSINESS).doesNotContain(Role.ENVIRONMENT);
+        assertThat(round.lastOutdated(key, Role.BUSINESS))
+                .as("until it is given anew")
+                .isPresent();
+        assertThat(round.lastOutdated(key, Role.ENVIRONMENT)).isEmpty();
     }
 
     @Test
@@ -312,7 +322,14 @@ class ConditionLedgerTests {
         assertThat(entry().state()).isEqualTo(Condition.State.LAPSED);
         assertRefused(Code.CONFLICT, () -> ledger.meet(key, id(), "Done.", null, "support"));
         assertThat(ledger.standing(key)).isEmpty();
-        assertThat(List.of(round.outdatedBecause(key, Role.BUSINESS).get(0)))
-                .allMatch(line -> line.matches("New: Support handoff \"Handoff\", [0-9a-f]{12} \\(Support, .*\\)"));
+        assertThat(round.lastOutdated(key, Role.BUSINESS)).hasValueSatisfying(outdated -> {
+            assertThat(outdated.outdatedBecause().get(0))
+                    .matches("New: Support handoff \"Handoff\", [0-9a-f]{12} \\(Support, .*\\)");
+            var said = outdated.outdatedSaid().get(0);
+            assertThat(said.key()).isEqualTo("evidence-new-by");
+            assertThat(said.values())
+                    .startsWith(new Wording.Name("Support handoff"), Wording.of("Handoff"))
+                    .hasSize(5);
+        });
     }
 }

@@ -11,9 +11,11 @@ import dev.handover.golive.Timeline;
 import dev.handover.golive.TimelineEntry;
 import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Refusal;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
+import dev.handover.shared.Wording;
 import dev.handover.validation.ValidationSteps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,11 @@ class RejectedItemsTests {
         signatures.reopenRejectedStep(key);
         var words = "Figures are wrong. Evidence concerned: \"All figures\" (User and role validation, version 1).";
         assertThat(steps.get(key, Step.WORKFLOWS).because()).isEqualTo("Rejected at sign-off: " + words);
+        assertThat(steps.get(key, Step.WORKFLOWS).becauseSaid())
+                .containsExactly(
+                        Phrase.of("rejected-at-sign-off", "Figures are wrong."),
+                        Phrase.of(
+                                "evidence-concerned", "All figures", new Wording.Name("User and role validation"), 1));
         assertThat(timeline.of(key)).extracting(TimelineEntry::detail).contains(words);
     }
 

@@ -80,7 +80,7 @@ class EnvironmentWatchTests {
     }
 
     private void validateAnew(GoLiveKey key) {
-        steps.markReopened(key, EnumSet.of(Step.ENVIRONMENT), "asked for", "environment");
+        steps.markReopened(key, EnumSet.of(Step.ENVIRONMENT), new Because("asked for", List.of()), "environment");
         checks.run(key, Step.ENVIRONMENT);
         confirmations.confirm(key, Step.ENVIRONMENT, "Tried it.", "validator");
     }
@@ -235,7 +235,7 @@ class EnvironmentWatchTests {
     void nothingIsComparedWhileTheEnvironmentIsNotValidated() {
         var key = rehearsal.inRelease();
         environment.change(VERSION, "4.2.1");
-        steps.markReopened(key, EnumSet.of(Step.ENVIRONMENT), "asked for", "environment");
+        steps.markReopened(key, EnumSet.of(Step.ENVIRONMENT), new Because("asked for", List.of()), "environment");
         assertThat(watch.compare(key)).isEmpty();
         assertThat(holds(key)).isEmpty();
     }
@@ -246,7 +246,7 @@ class EnvironmentWatchTests {
         environment.change(VERSION, "4.2.1");
         environment.meanwhile(() -> {
             clock.forward(Duration.ofSeconds(1));
-            steps.markReopened(key, EnumSet.of(Step.ENVIRONMENT), "asked for", "environment");
+            steps.markReopened(key, EnumSet.of(Step.ENVIRONMENT), new Because("asked for", List.of()), "environment");
         });
         assertThat(watch.compare(key)).isEmpty();
         assertThat(holds(key)).isEmpty();

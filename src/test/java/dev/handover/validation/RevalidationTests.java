@@ -18,6 +18,7 @@ import dev.handover.evidence.EvidenceStore;
 import dev.handover.golive.Progress;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Step;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -114,6 +115,9 @@ class RevalidationTests {
         assertThat(steps.get(key, Step.OPERATIONS).because())
                 .isEqualTo(
                         "Nightly re-validation: Last backup and restore test: expected it works, observed it is broken");
+        assertThat(steps.get(key, Step.OPERATIONS).becauseSaid())
+                .containsExactly(
+                        Phrase.of("nightly-failed", "Last backup and restore test", "it works", "it is broken"));
         assertThat(evidence.manifest(key).digest()).isEqualTo(signed);
         verify(process).stepsReopened(key, Set.of(Step.OPERATIONS));
     }
@@ -160,7 +164,7 @@ class RevalidationTests {
     @Test
     void aStepThatIsOpenIsLeftToItsValidation() {
         var key = rehearsal.inSignOff();
-        steps.markReopened(key, EnumSet.of(Step.OPERATIONS), "asked for", "support");
+        steps.markReopened(key, EnumSet.of(Step.OPERATIONS), new Because("asked for", List.of()), "support");
         rehearsal.failing(BACKUP);
         assertThat(revalidation.repeat(key)).isFalse();
         assertThat(last(key, BACKUP).attempt()).isOne();
@@ -172,7 +176,7 @@ class RevalidationTests {
         var key = rehearsal.inSignOff();
         given(runner.run(anyList(), any())).willAnswer(call -> {
             clock.forward(Duration.ofSeconds(1));
-            steps.markReopened(key, EnumSet.of(Step.OPERATIONS), "asked for", "support");
+            steps.markReopened(key, EnumSet.of(Step.OPERATIONS), new Because("asked for", List.of()), "support");
             return call.<List<CheckRequest>>getArgument(0).stream()
                     .map(RevalidationTests::inconclusive)
                     .toList();

@@ -18,8 +18,10 @@ import dev.handover.release.Gate;
 import dev.handover.release.Gates;
 import dev.handover.shared.EvidenceKind;
 import dev.handover.shared.GoLiveKey;
+import dev.handover.shared.Phrase;
 import dev.handover.shared.Role;
 import dev.handover.shared.Step;
+import dev.handover.shared.Wording;
 import dev.handover.signoff.SignOff;
 import dev.handover.signoff.SignOffRound;
 import java.time.Duration;
@@ -168,6 +170,12 @@ class ShelfLifeTests {
         revalidation.reopenTooOld(key);
         assertThat(open(key)).containsExactly(Step.KNOWN_ISSUES);
         assertThat(steps.get(key, Step.KNOWN_ISSUES).because()).startsWith("Too old: Known issues list");
+        assertThat(steps.get(key, Step.KNOWN_ISSUES).becauseSaid()).isNotEmpty().allSatisfy(said -> {
+            assertThat(said.key()).isEqualTo("too-old");
+            assertThat(said.values())
+                    .startsWith(new Wording.Name("Known issues list"))
+                    .endsWith(new Wording.Moment(register.get(key).windowStart()));
+        });
         verify(process).stepsReopened(key, Set.of(Step.KNOWN_ISSUES));
         revalidation.reopenTooOld(key);
         verify(process).stepsReopened(any(), any());
@@ -240,6 +248,10 @@ class ShelfLifeTests {
         assertThat(open(key)).containsExactly(Step.KNOWN_ISSUES, Step.ROLLBACK_CRITERIA);
         assertThat(steps.get(key, Step.KNOWN_ISSUES).because()).startsWith("Too old: ");
         assertThat(steps.get(key, Step.ROLLBACK_CRITERIA).because()).startsWith("The plan changed: ");
+        assertThat(steps.get(key, Step.ROLLBACK_CRITERIA).becauseSaid())
+                .startsWith(Phrase.of("plan-changed"))
+                .last()
+                .satisfies(said -> assertThat(said.key()).isEqualTo("plan-difference"));
         verify(process).stepsReopened(key, Set.of(Step.KNOWN_ISSUES, Step.ROLLBACK_CRITERIA));
         assertThat(timeline.of(key))
                 .filteredOn(entry -> entry.act().equals("Found evidence too old for the release window"))
