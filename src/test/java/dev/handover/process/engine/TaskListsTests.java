@@ -86,7 +86,8 @@ class TaskListsTests {
         assertThat(statements)
                 .hasSizeGreaterThanOrEqualTo(2)
                 .noneMatch(statement -> statement.contains("distinct"))
-                .noneMatch(statement -> statement.contains("act_ru_authorization"));
+                .noneMatch(statement -> statement.contains("act_ru_authorization"))
+                .noneMatch(statement -> statement.contains("tenant_id_ is null"));
     }
 
     @Test
