@@ -33,7 +33,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setFormService(new TaskFormService());
         configuration.setResourceAuthorizationProvider(new NoRowsPerTask());
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskRights()));
-        configuration.setCustomSessionFactories(List.of(new QueryRights.Factory()));
+        configuration.setCustomSessionFactories(List.of(new QueryRights.Factory(), new TaskLists.Factory()));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(configuration));
     }
@@ -45,9 +45,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setLoginDelayMaxTime((int) lockout.longestDelay().toSeconds());
     }
 
-    /** After the starter has set its own. */
+    /** After the starter has set its own, and the engine has read its statements. */
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
+        TaskLists.addStatements(configuration.getSqlSessionFactory().getConfiguration());
         configuration.setFailedJobCommandFactory(new ReadableFailures(configuration.getFailedJobCommandFactory()));
     }
 

@@ -2,9 +2,7 @@ package dev.handover.process.engine;
 
 import java.sql.Connection;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
@@ -17,30 +15,13 @@ import org.springframework.stereotype.Component;
  * which become migrations of their own.
  */
 @Component
-class EngineTables implements JavaMigration {
+class EngineTables extends EngineMigration {
 
     private static final List<String> PARTS = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "engine tables";
-    }
-
-    /** None: the scripts belong to the engine, and an installed database stays valid when a newer engine words them anew. */
-    @Override
-    public Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    EngineTables() {
+        super("1", "engine tables");
     }
 
     @Override

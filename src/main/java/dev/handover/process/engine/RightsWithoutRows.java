@@ -1,9 +1,7 @@
 package dev.handover.process.engine;
 
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -14,36 +12,20 @@ import org.springframework.stereotype.Component;
  * {@code docs/adr/0027-rights-that-scale.md}.
  */
 @Component
-class RightsWithoutRows implements JavaMigration {
+class RightsWithoutRows extends EngineMigration {
 
     private static final List<String> STATEMENTS = List.of(
             // 7, 19 and 20: tasks, tasks of the history, instances of the history
             "delete from act_ru_authorization where resource_type_ in (7, 19, 20) and resource_id_ <> '*'",
-            // Tasklist shows the tasks of one person, the most urgent first.
+            // The page of one person shows their tasks, the most urgent first.
             "create index act_ru_task_of_person on act_ru_task (assignee_, due_date_)",
             // What the history holds of the open tasks of one person: their comments, and who has done what.
             "create index act_hi_taskinst_of_assignee on act_hi_taskinst (assignee_) where end_time_ is null",
             "create index act_hi_taskinst_of_owner on act_hi_taskinst (owner_)"
                     + " where end_time_ is null and owner_ is not null");
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("34");
-    }
-
-    @Override
-    public String getDescription() {
-        return "rights without rows";
-    }
-
-    @Override
-    public Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    RightsWithoutRows() {
+        super("34", "rights without rows");
     }
 
     @Override

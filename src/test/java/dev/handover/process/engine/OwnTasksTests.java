@@ -2,13 +2,16 @@ package dev.handover.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
 import dev.handover.ApplicationTest;
 import dev.handover.Handoff;
+import dev.handover.access.Group;
 import dev.handover.shared.HandoverException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.HistoryService;
@@ -16,6 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
@@ -113,6 +117,52 @@ class OwnTasksTests {
     }
 
     @Test
+    void whoReadsAllTasksLosesThoseThatAreTakenAwayFromThem() {
+        var task = taskOf(OWNER);
+        var readers = Group.AUDITORS.id();
+        Supplier<Long> found = () -> as(
+                "auditor",
+                readers,
+                () -> tasks.createTaskQuery().taskId(task.getId()).count());
+        assertThat(found.get()).isOne();
+
+        var revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        revoked.setUserId("auditor");
+        revoked.setResource(Resources.TASK);
+        revoked.setResourceId(task.getId());
+        revoked.removePermission(Permissions.READ);
+        authorizations.saveAuthorization(revoked);
+        try {
+            assertThat(found.get()).isZero();
+        } finally {
+            authorizations.deleteAuthorization(revoked.getId());
+        }
+    }
+
+    @Test
+    void whoReadsAllTasksDoesSoByTheTableOfRights() {
+        var task = taskOf(OWNER);
+        var readers = Group.AUDITORS.id();
+        var rights = Stream.of(Resources.TASK, Resources.PROCESS_DEFINITION)
+                .map(resource -> authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(readers)
+                        .resourceType(resource)
+                        .singleResult())
+                .toList();
+        rights.forEach(right -> change(right, ANY, "nothing"));
+        try {
+            assertThat(as(
+                            "auditor",
+                            readers,
+                            () -> tasks.createTaskQuery().taskId(task.getId()).count()))
+                    .isZero();
+        } finally {
+            rights.forEach(right -> change(right, "nothing", ANY));
+        }
+    }
+
+    @Test
     void theHistoryOfATaskIsTheirsAsLongAsItIsOpen() {
         var task = taskOf(OWNER);
         assertThat(inHistory(OWNER, task)).isOne();
@@ -155,6 +205,16 @@ class OwnTasksTests {
         assertThatThrownBy(() ->
                         as(OWNER, () -> tasks.createComment(task.getId(), other.getProcessInstanceId(), "Not there.")))
                 .isInstanceOf(HandoverException.class);
+    }
+
+    private void change(Authorization right, String from, String to) {
+        var current = authorizations
+                .createAuthorizationQuery()
+                .authorizationId(right.getId())
+                .singleResult();
+        assertThat(current.getResourceId()).isEqualTo(from);
+        current.setResourceId(to);
+        authorizations.saveAuthorization(current);
     }
 
     private Task taskOf(String person) {
