@@ -2,6 +2,7 @@ package dev.handover.browser;
 
 import dev.handover.ApplicationTest;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -13,7 +14,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @ApplicationTest
 abstract class BrowserTest {
 
-    static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+    /** Asks people on a page of its own who they are. */
+    static final MockOAuth2Server PROVIDER =
+            new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"interactiveLogin\": true}"));
+
     static final String ISSUER = "contoso";
 
     @LocalServerPort

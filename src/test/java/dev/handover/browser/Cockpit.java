@@ -46,7 +46,7 @@ final class Cockpit {
 
     /** What failed in one instance. */
     void openIncidents(String processInstance) {
-        page.navigate("/camunda/app/cockpit/default/#/process-instance/%s/runtime?detailsTab=incidents-tab"
+        page.navigate("/camunda/app/cockpit/default/#/process-instance/%s/runtime?tab=incidents-tab"
                 .formatted(processInstance));
         page.locator("[ng-click='openJobRetryDialog(incident)']").first().waitFor();
     }
@@ -57,13 +57,11 @@ final class Cockpit {
         retry();
     }
 
-    /** By the button of the instance, for all that failed in it. */
+    /** By the button of the instance, for all that failed in it; the dialog has chosen them. */
     void retryFailedJobs() {
         page.locator(".btn-toolbar[ng-click='openDialog()']:has(.glyphicon-repeat)")
                 .click();
-        page.locator(".job-retry-bulk thead input[type=checkbox], .job-retry-bulk th input[type=checkbox]")
-                .first()
-                .check();
+        assertThat(page.locator(".job-retry-bulk tbody .row-select input")).isChecked();
         retry();
     }
 

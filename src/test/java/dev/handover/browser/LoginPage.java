@@ -27,8 +27,8 @@ final class LoginPage {
     void logInAt(String provider, String subject, String claims) {
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Log in with " + provider))
                 .click();
-        page.locator("input[name=username]").fill(subject);
         page.locator("textarea[name=claims]").fill(claims);
+        page.locator("input[name=username]").fill(subject);
         page.locator("input[type=submit]").click();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.handover.Handoff;
 import dev.handover.Rest;
@@ -60,6 +61,10 @@ class ProviderJourneyTests extends BrowserTest {
         var screenshots = new Screenshots(Path.of("target/screenshots/provider"));
         page = chromium.newPage(address(), Screen.DESK);
         troubles.watch("paula", page);
+        page.route(
+                url -> !url.startsWith("http://localhost:"), // the provider's page wants a font from elsewhere
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/css").setBody("")));
         page.onRequest(request -> {
             if (request.url().startsWith(PROVIDER.endSessionEndpointUrl(ISSUER).toString())) {
                 logouts.add(request.url());
