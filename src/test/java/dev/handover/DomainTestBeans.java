@@ -63,10 +63,22 @@ class DomainTestBeans {
         return new TestClock();
     }
 
-    /** Everybody's name is their id with a capital letter. */
+    /** Everybody's name is their id with a capital letter. The account of "former" is disabled. */
     @Bean
     Directory directory() {
-        return id -> Optional.of(id).filter(PEOPLE::contains).map(DomainTestBeans::person);
+        return new Directory() {
+            @Override
+            public Optional<Person> find(String userId) {
+                return Optional.of(userId)
+                        .filter(id -> PEOPLE.contains(id) || id.equals("former"))
+                        .map(DomainTestBeans::person);
+            }
+
+            @Override
+            public boolean canLogIn(String userId) {
+                return PEOPLE.contains(userId);
+            }
+        };
     }
 
     private static Person person(String id) {

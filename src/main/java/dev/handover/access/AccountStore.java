@@ -29,6 +29,9 @@ public interface AccountStore {
 
     void create(NewAccount account);
 
+    /** @param email null for none */
+    void describe(String userId, String name, String email);
+
     void setGroups(String userId, Set<Group> groups);
 
     /** Logins with the old password are over. */

@@ -12,10 +12,10 @@ public interface Accounts {
     }
 
     /**
-     * The same for somebody who logged in by password at that moment; empty also if such a login is over, because the password was
-     * replaced or the account was disabled since.
+     * The same for somebody who logged in at that moment; empty also if such a login is over, because the password was replaced, the
+     * account was disabled, or the person logged out at the identity provider since.
      *
-     * @param loggedInAt null for whoever logged in by other means
+     * @param loggedInAt null for whoever has no login that lasts: a program with a token
      */
     Optional<Viewer> viewer(String userId, Instant loggedInAt);
 
@@ -30,6 +30,12 @@ public interface Accounts {
      * @return empty if the account belongs to somebody else
      */
     Optional<Viewer> welcome(Arrival arrival);
+
+    /**
+     * Ends the logins before that moment of whoever is that subject at the identity provider, on every node; nothing if it is nobody
+     * who was here.
+     */
+    void endLogins(String subject, Instant before);
 
     /**
      * Whether that is the person's password. After a wrong one the store waits before it accepts even the right one, and

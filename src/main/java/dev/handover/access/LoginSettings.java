@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param localUsers whether people and programs of the own identity store may log in, by user id and password
  * @param refusalTakes how long a refused login takes, whatever the reason, so that nobody learns it by the clock (PT0.1S to
  *     PT3S); longer than the slowest look into the database
+ * @param unlock user id of an account that wrong passwords locked and that nobody else can open; null for none, see {@link UnlockAtStart}
  */
 @Validated
 @ConfigurationProperties("handover.login")
@@ -20,4 +21,6 @@ record LoginSettings(
         @DefaultValue("true") boolean localUsers,
 
         @DefaultValue("PT0.5S") @DurationMin(millis = 100) @DurationMax(seconds = 3)
-        Duration refusalTakes) {}
+        Duration refusalTakes,
+
+        String unlock) {}

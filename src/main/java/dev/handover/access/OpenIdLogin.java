@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Login at an OpenID Connect provider: people by their browser, programs by an access token. It ends as a login by password does,
- * with a {@link Viewer} as principal; nothing of the provider's tokens is kept.
+ * with a {@link Viewer} as principal; of the provider's tokens only the one that names the person is kept, to log out there.
  */
 @Component
 @ConditionalOnProperty("handover.login.open-id.issuer")
@@ -36,6 +36,7 @@ class OpenIdLogin {
     private final TokensOfPrograms tokens;
     private final Arrivals arrivals;
     private final Sessions sessions;
+    private final OpenIdLogout logout;
     private final Answers answers;
 
     OpenIdLogin(
@@ -43,11 +44,13 @@ class OpenIdLogin {
             TokensOfPrograms tokens,
             Arrivals arrivals,
             Sessions sessions,
+            OpenIdLogout logout,
             Answers answers) {
         this.clients = clients;
         this.tokens = tokens;
         this.arrivals = arrivals;
         this.sessions = sessions;
+        this.logout = logout;
         this.answers = answers;
     }
 
@@ -61,6 +64,7 @@ class OpenIdLogin {
                         authorization -> authorization.authorizationRequestResolver(new ProviderRequests(clients)))
                 .successHandler(welcome)
                 .failureHandler(OpenIdLogin::failed));
+        logout.onPages(http);
     }
 
     void onMachines(HttpSecurity http) throws Exception {
@@ -71,7 +75,7 @@ class OpenIdLogin {
 
     private AbstractAuthenticationToken program(Jwt token) {
         return arrivals.welcome(token.getClaims())
-                .map(viewer -> PasswordLogin.loggedIn(viewer, new Proof(token.getClaimAsInstant("auth_time"), true)))
+                .map(viewer -> PasswordLogin.loggedIn(viewer, Proof.ofProgram(token.getClaimAsInstant("auth_time"))))
                 .orElseThrow(() -> new InvalidBearerTokenException("the token names nobody who is known here"));
     }
 
@@ -104,7 +108,7 @@ class OpenIdLogin {
                 refuse(request, response);
                 return;
             }
-            var own = PasswordLogin.loggedIn(viewer.get(), new Proof(person.getAuthenticatedAt(), true));
+            var own = PasswordLogin.loggedIn(viewer.get(), Proof.atProvider(person));
             sessions.keep(own, request, response);
             if (ProviderRequests.wasToConfirm(request)) {
                 response.sendRedirect(request.getContextPath() + ConfirmationPage.ADDRESS);

@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Judges each request of a session by what the account may do now, not by what it might at login: somebody who lost a
  * group loses what it allowed at once, and the session of an account that was
- * deleted or disabled, or whose password was replaced, ends.
+ * deleted or disabled, whose password was replaced, or whose person logged out at the identity provider, ends.
  */
 class PresentAccount extends OncePerRequestFilter {
 
@@ -31,7 +31,7 @@ class PresentAccount extends OncePerRequestFilter {
         var known = CurrentUser.viewerOf(authentication);
         if (known.isPresent()) {
             var proof = Proof.of(authentication);
-            var present = accounts.viewer(known.get().userId(), proof.atProvider() ? null : proof.at());
+            var present = accounts.viewer(known.get().userId(), proof.begun());
             if (present.isEmpty()) {
                 logout.logout(request, response, authentication);
             } else if (!present.equals(known)) {

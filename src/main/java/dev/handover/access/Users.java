@@ -6,6 +6,7 @@ import dev.handover.golive.OpenRoles;
 import dev.handover.shared.FreeText;
 import dev.handover.shared.Refusal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -104,6 +105,25 @@ public class Users {
         return get(account.userId());
     }
 
+    /** A new name and address. @throws Refusal (invalid input) */
+    public Account describe(String userId, String name, String email, String by) {
+        requireManagedHere();
+        var account = hold(userId);
+        requireOfHere(account);
+        var wantedName = required("The name", name);
+        var wantedEmail = email(email);
+        if (account.name().equals(wantedName) && Objects.equals(account.email(), wantedEmail)) {
+            return account;
+        }
+        store.describe(userId, wantedName, wantedEmail);
+        acts.record(
+                by,
+                "Changed name or address of a user",
+                userId,
+                "%s; before: %s".formatted(said(wantedName, wantedEmail), said(account.name(), account.email())));
+        return get(userId);
+    }
+
     /** Groups it is in already, or no longer in, are no change. */
     public Account setGroups(String userId, Set<Group> groups, String by) {
         var account = hold(userId);
@@ -142,6 +162,21 @@ public class Users {
         store.unlock(userId);
         acts.record(by, "Unlocked a user", userId, "after %d wrong passwords".formatted(account.attempts()));
         return get(userId);
+    }
+
+    /** For the installation itself, where no admin is left who could. @return false if it was not locked and did not wait */
+    public boolean unlockBySetting(String userId) {
+        var account = hold(userId);
+        if (account.attempts() == 0) {
+            return false;
+        }
+        store.unlock(userId);
+        acts.record(
+                "handover",
+                "Unlocked a user",
+                userId,
+                "by the setting handover.login.unlock, after %d wrong passwords".formatted(account.attempts()));
+        return true;
     }
 
     /** The person is out with the next request. Their roles stay theirs, so the plan has to name somebody else. */
@@ -199,7 +234,7 @@ public class Users {
 
     private void requireOfHere(Account account) {
         if (account.atProvider()) {
-            throw Refusal.notAllowed("%s logs in at %s, and groups and password are kept there."
+            throw Refusal.notAllowed("%s logs in at %s, and name, address, groups and password are kept there."
                     .formatted(account.name(), provider() == null ? "the identity provider" : provider()));
         }
     }
@@ -245,6 +280,10 @@ public class Users {
             throw Refusal.invalidInput("\"%s\" is no e-mail address.".formatted(address));
         }
         return address;
+    }
+
+    private static String said(String name, String email) {
+        return email == null ? name + ", no address" : name + ", " + email;
     }
 
     private static String said(Set<Group> groups) {

@@ -101,7 +101,7 @@ class WebSecurity {
                         .permitAll() // our stylesheets and scripts
                         .requestMatchers(PathRequest.toStaticResources().atCommonLocations())
                         .permitAll()
-                        .requestMatchers(path("/login"), path("/error"))
+                        .requestMatchers(path("/login"), path(ProviderLogout.BACK), path("/error"))
                         .permitAll()
                         .requestMatchers(COCKPIT_API)
                         .access(engineRules(Viewer::seesEverything))

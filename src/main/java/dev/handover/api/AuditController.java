@@ -8,11 +8,14 @@ import dev.handover.audit.ChainReport;
 import dev.handover.records.RecordsCheck;
 import dev.handover.records.RecordsCheckProcess;
 import dev.handover.records.RecordsResult;
+import dev.handover.shared.Directory;
 import dev.handover.shared.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,18 +36,21 @@ class AuditController {
     private final RecordsCheck records;
     private final RecordsCheckProcess process;
     private final Visibility visibility;
+    private final Directory directory;
 
     AuditController(
             AuditLog log,
             AuditVerification verification,
             RecordsCheck records,
             RecordsCheckProcess process,
-            Visibility visibility) {
+            Visibility visibility,
+            Directory directory) {
         this.log = log;
         this.verification = verification;
         this.records = records;
         this.process = process;
         this.visibility = visibility;
+        this.directory = directory;
     }
 
     /**
@@ -52,7 +58,10 @@ class AuditController {
      *
      * @param seq place in the log, counted from 1
      * @param kind act, shown or refused
+     * @param actor user id, or handover for the product itself
+     * @param actorName as the person is called now; the id where there is nobody of that id any more. No part of the hash
      * @param onBehalfOf whom the actor stood in for; null if nobody
+     * @param onBehalfOfName the same for them
      * @param manifest SHA-256 of what was decided on or shown; null where there is none
      * @param origin address it came from, or job; null for those who may not see addresses, who so cannot compute the hash
      * @param previous hash of the entry before
@@ -63,7 +72,9 @@ class AuditController {
             Instant at,
             String kind,
             String actor,
+            String actorName,
             String onBehalfOf,
+            String onBehalfOfName,
             String words,
             String detail,
             String manifest,
@@ -71,7 +82,7 @@ class AuditController {
             String previous,
             String hash) {
 
-        static Entry of(Proven proven, boolean withOrigin) {
+        static Entry of(Proven proven, boolean withOrigin, UnaryOperator<String> names) {
             var entry = proven.entry();
             var act = entry.act();
             return new Entry(
@@ -79,7 +90,9 @@ class AuditController {
                     entry.at(),
                     entry.kind().slug(),
                     act.actor(),
+                    names.apply(act.actor()),
                     act.onBehalfOf(),
+                    act.onBehalfOf() == null ? null : names.apply(act.onBehalfOf()),
                     act.words(),
                     act.detail(),
                     act.manifest() == null ? null : act.manifest().sha256(),
@@ -100,8 +113,9 @@ class AuditController {
             throw Refusal.invalidInput("Ask for a page from 0 and a size from 1 to %d.".formatted(LARGEST_PAGE));
         }
         var withOrigin = visibility.seesEverything();
+        var names = new HashMap<String, String>();
         var entries = log.read(goLive, (long) page * size, size).stream()
-                .map(each -> Entry.of(each, withOrigin))
+                .map(each -> Entry.of(each, withOrigin, id -> names.computeIfAbsent(id, directory::nameOf)))
                 .toList();
         return new GoLiveController.PageOf<>(entries, page, size, log.length(goLive));
     }

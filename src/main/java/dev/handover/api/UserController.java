@@ -46,6 +46,9 @@ class UserController {
     /** @param groups ids */
     record NewUser(String userId, String name, String email, String password, List<String> groups) {}
 
+    /** @param email null for none */
+    record Description(String name, String email) {}
+
     /** @param groups ids */
     record Groups(List<String> groups) {}
 
@@ -111,6 +114,13 @@ class UserController {
         var created = users.create(account, by());
         return ResponseEntity.created(URI.create("/api/users/" + created.userId()))
                 .body(UserView.of(created));
+    }
+
+    @Operation(summary = "Name and address of a user of this installation, from now on these")
+    @PutMapping("/{id}")
+    UserView describe(@PathVariable String id, @RequestBody Description wanted) {
+        visibility.requireAdmin();
+        return UserView.of(users.describe(id, wanted.name(), wanted.email(), by()));
     }
 
     @Operation(summary = "The groups of a user, from now on exactly these")

@@ -62,7 +62,7 @@ public class OwnerRoles {
     /**
      * Names another person for a role of an owner.
      *
-     * @throws Refusal (invalid input) if nobody is known by that id, or the person may not hold the role
+     * @throws Refusal (invalid input) if nobody is known by that id, the account is disabled, or the person may not hold the role
      */
     public void name(GoLiveKey key, Role role, String userId, String by) {
         if (!Role.owners().contains(role)) {
@@ -79,11 +79,15 @@ public class OwnerRoles {
         if (userId == null) {
             throw Refusal.invalidInput("Enter the user id of the person, as used at login.");
         }
-        return directory
+        var person = directory
                 .find(userId)
                 .orElseThrow(() -> Refusal.invalidInput(
                         "Nobody with the user id \"%s\" is known. Enter the id the person logs in with."
                                 .formatted(userId)));
+        if (!directory.canLogIn(userId)) {
+            throw Refusal.invalidInput("The account of %s is disabled. Name somebody else.".formatted(person.name()));
+        }
+        return person;
     }
 
     /** Roles of owners that nobody has accepted yet, in the order forms show them. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * People are known to the identity provider, nobody holds two signing roles, and each kind of test user is represented.
+ * People are known to the identity provider and can log in, nobody holds two signing roles, and each kind of test user is represented.
  * The requester never signs (product D3).
  *
  * @param directory the people there are
@@ -23,22 +23,45 @@ record PeopleRules(Directory directory, String requester) implements PlanRule {
     public void check(Part plan, Mistakes mistakes) {
         Part owners = plan.field("owners");
         List<Part> testUsers = plan.field("testUsers").items();
-        Map<String, Boolean> known = new HashMap<>();
-        OwnerWords.all().keySet().forEach(word -> refuseUnknown(owners.field(word), known, mistakes));
-        testUsers.forEach(user -> refuseUnknown(user.field("owner"), known, mistakes));
+        Map<String, Standing> standings = new HashMap<>();
+        OwnerWords.all().keySet().forEach(word -> refuseAbsent(owners.field(word), standings, mistakes));
+        testUsers.forEach(user -> refuseAbsent(user.field("owner"), standings, mistakes));
         refuseTwoSigningRoles(owners, mistakes);
         refuseSigningRequester(owners, mistakes);
         refuseMissingTestUsers(plan.field("testUsers"), mistakes);
     }
 
-    private void refuseUnknown(Part person, Map<String, Boolean> known, Mistakes mistakes) {
-        person.text()
-                .filter(id ->
-                        !known.computeIfAbsent(id, each -> directory.find(each).isPresent()))
-                .ifPresent(id -> mistakes.add(
-                        person,
-                        "Nobody with the user id \"%s\" is known.".formatted(Shown.text(id)),
-                        "Write the id this person logs in with, or have the person added first."));
+    /** Whether a role can wait for the person. */
+    private enum Standing {
+        PRESENT,
+        UNKNOWN,
+        DISABLED
+    }
+
+    private Standing standing(String id) {
+        if (directory.canLogIn(id)) {
+            return Standing.PRESENT;
+        }
+        return directory.find(id).isPresent() ? Standing.DISABLED : Standing.UNKNOWN;
+    }
+
+    private void refuseAbsent(Part person, Map<String, Standing> standings, Mistakes mistakes) {
+        var id = person.text().orElse(null);
+        if (id == null) {
+            return;
+        }
+        var standing = standings.computeIfAbsent(id, this::standing);
+        if (standing == Standing.UNKNOWN) {
+            mistakes.add(
+                    person,
+                    "Nobody with the user id \"%s\" is known.".formatted(Shown.text(id)),
+                    "Write the id this person logs in with, or have the person added first.");
+        } else if (standing == Standing.DISABLED) {
+            mistakes.add(
+                    person,
+                    "The account \"%s\" is disabled.".formatted(Shown.text(id)),
+                    "Name another person, or have an admin enable the account first.");
+        }
     }
 
     private static void refuseTwoSigningRoles(Part owners, Mistakes mistakes) {

@@ -9,7 +9,12 @@ public interface Directory {
     /** The person with that user id, if the provider knows one. */
     Optional<Person> find(String userId);
 
-    /** Those who can be named as owners, by name; empty where the provider cannot list people. */
+    /** False for somebody who is not known or whose account is disabled: nothing that waits for them would go on. */
+    default boolean canLogIn(String userId) {
+        return find(userId).isPresent();
+    }
+
+    /** Those who can be named as owners, by name, without those whose accounts are disabled; empty where the provider cannot list people. */
     default List<Person> owners() {
         return List.of();
     }

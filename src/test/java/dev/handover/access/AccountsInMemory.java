@@ -16,6 +16,11 @@ class AccountsInMemory implements AccountStore {
         accounts.put(userId, new Account(userId, userId, null, Set.of(groups), null, 0, null, false, false, false));
     }
 
+    /** After ten wrong passwords. */
+    void addLocked(String userId, Group... groups) {
+        accounts.put(userId, new Account(userId, userId, null, Set.of(groups), null, 10, null, true, false, false));
+    }
+
     void addOfProvider(String userId) {
         accounts.put(userId, new Account(userId, userId, null, Set.of(), null, 0, null, false, false, true));
     }
@@ -54,6 +59,23 @@ class AccountsInMemory implements AccountStore {
     }
 
     @Override
+    public void describe(String userId, String name, String email) {
+        change(
+                userId,
+                each -> new Account(
+                        userId,
+                        name,
+                        email,
+                        each.groups(),
+                        null,
+                        each.attempts(),
+                        null,
+                        each.locked(),
+                        each.disabled(),
+                        each.atProvider()));
+    }
+
+    @Override
     public void setGroups(String userId, Set<Group> groups) {
         change(userId, each -> with(each, groups, each.disabled()));
     }
@@ -62,7 +84,9 @@ class AccountsInMemory implements AccountStore {
     public void setPassword(String userId, String password) {}
 
     @Override
-    public void unlock(String userId) {}
+    public void unlock(String userId) {
+        change(userId, each -> with(each, each.groups(), each.disabled()));
+    }
 
     @Override
     public void disable(String userId, String by) {

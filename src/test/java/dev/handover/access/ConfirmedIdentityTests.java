@@ -32,7 +32,7 @@ class ConfirmedIdentityTests {
         var openId = new OpenIdSettings(null, null, null, "", "", "", Map.of(), null);
         return new ConfirmedIdentity(
                 new ConfirmationSettings(always, VALID),
-                new LoginWays(new LoginSettings(true, Duration.ofMillis(100)), openId),
+                new LoginWays(new LoginSettings(true, Duration.ofMillis(100), null), openId),
                 clock);
     }
 

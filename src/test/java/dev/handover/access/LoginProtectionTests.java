@@ -3,6 +3,7 @@ package dev.handover.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handover.ApplicationTest;
+import dev.handover.Handoff;
 import dev.handover.Rest;
 import dev.handover.Web;
 import java.sql.Timestamp;
@@ -37,6 +38,12 @@ class LoginProtectionTests {
 
     @Autowired
     private AccountStore accounts;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Handoff handoff;
 
     @Autowired
     private Rest rest;
@@ -85,6 +92,33 @@ class LoginProtectionTests {
                 .isFalse();
         assertThat(Web.withPassword(port, person, person).get("/api/session").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoNobodyCanUnlockIsUnlockedByASettingAtTheStart() {
+        jdbc.update("update act_id_user set attempts_ = ? where id_ = ?", ATTEMPTS, person);
+        assertThat(Web.withPassword(port, person, person).get("/api/session").status())
+                .isEqualTo(401);
+        new UnlockAtStart(new LoginSettings(true, Duration.ofMillis(100), person), users).open();
+        assertThat(Web.withPassword(port, person, person).get("/api/session").status())
+                .isEqualTo(200);
+        assertThat(jdbc.queryForList(
+                        "select actor || ': ' || detail from admin_act where subject = ?", String.class, person))
+                .containsExactly("handover: by the setting handover.login.unlock, after 10 wrong passwords");
+    }
+
+    @Test
+    void aPlanNamesNobodyWhoseAccountIsDisabled() {
+        var plan = handoff.plan().replace("  support: support\n", "  support: %s\n".formatted(person));
+        assertThat(rest.postYaml("requester", "/api/go-lives?dryRun=true", plan).status())
+                .isEqualTo(200);
+        setDisabled(true);
+        var refused = rest.postYaml("requester", "/api/go-lives?dryRun=true", plan);
+        assertThat(refused.status()).isEqualTo(422);
+        var mistake = refused.json().get("errors").get(0);
+        assertThat(mistake.get("pointer").asText()).isEqualTo("/owners/support");
+        assertThat(mistake.get("message").asText()).isEqualTo("The account \"%s\" is disabled.".formatted(person));
+        assertThat(mistake.get("mend").asText()).contains("Name another person");
     }
 
     @Test

@@ -46,7 +46,8 @@ class OpenIdSettingsTests {
     @Test
     void anInstallationThatNobodyCouldLogInToDoesNotStart() {
         assertThatThrownBy(() -> new LoginWays(
-                        new LoginSettings(false, java.time.Duration.ofMillis(100)), settings(null, null, Map.of())))
+                        new LoginSettings(false, java.time.Duration.ofMillis(100), null),
+                        settings(null, null, Map.of())))
                 .hasMessageContaining("Nobody could log in");
     }
 

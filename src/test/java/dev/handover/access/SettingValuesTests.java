@@ -52,6 +52,7 @@ class SettingValuesTests {
             "handover.login.open-id.issuer",
             "handover.login.open-id.name",
             "handover.login.open-id.user-id-claim",
+            "handover.login.unlock",
             "handover.notice.from",
             "handover.notice.sender-name",
             "handover.secrets.hosts");

@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import dev.handover.access.AccountStore.NewAccount;
 import dev.handover.audit.AdminActs;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules for accounts, on accounts in memory. */
@@ -46,7 +48,7 @@ class UsersTests {
                 "groups",
                 Map.of(),
                 null);
-        var ways = new LoginWays(new LoginSettings(localUsers, Duration.ofMillis(100)), openId);
+        var ways = new LoginWays(new LoginSettings(localUsers, Duration.ofMillis(100), null), openId);
         return new Users(store, new PasswordRules(new PasswordSettings(12)), ways, roles, acts);
     }
 
@@ -95,6 +97,54 @@ class UsersTests {
                         Code.INVALID_INPUT,
                         () -> users.create(new NewAccount("nora", "N", "a@b\nBcc: c@d", GOOD, Set.of()), "admin"))
                 .contains("no e-mail address");
+    }
+
+    @Test
+    void aNewNameAndAddressAreOnRecordWithThoseBefore() {
+        var changed = users.describe("owner", " Olga Owner ", "olga@contoso.example", "admin");
+        assertThat(changed.name()).isEqualTo("Olga Owner");
+        assertThat(changed.email()).isEqualTo("olga@contoso.example");
+        verify(acts)
+                .record(
+                        "admin",
+                        "Changed name or address of a user",
+                        "owner",
+                        "Olga Owner, olga@contoso.example; before: owner, no address");
+        users.describe("owner", "Olga Owner", "olga@contoso.example", "admin");
+        verifyNoMoreInteractions(acts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', a@contoso.example", "'   ', a@contoso.example", "Olga, olga", "Olga, 'a@b c'", "Olga, '<a@b>'"})
+    void aNameOrAddressThatIsNoneIsNotTaken(String name, String email) {
+        assertRefused(Code.INVALID_INPUT, () -> users.describe("owner", name, email, "admin"));
+        assertThat(users.get("owner").name()).isEqualTo("owner");
+        verifyNoInteractions(acts);
+    }
+
+    @Test
+    void theSettingOpensTheOnlyAdminAndSaysSoOnRecord() {
+        store.addLocked("locked", Group.ADMINS);
+        new UnlockAtStart(new LoginSettings(true, Duration.ofMillis(100), "locked"), users).open();
+        assertThat(users.get("locked").locked()).isFalse();
+        verify(acts)
+                .record(
+                        "handover",
+                        "Unlocked a user",
+                        "locked",
+                        "by the setting handover.login.unlock, after 10 wrong passwords");
+        new UnlockAtStart(new LoginSettings(true, Duration.ofMillis(100), "locked"), users).open();
+        verifyNoMoreInteractions(acts);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "nobody", "owner"})
+    void withoutASettingOrWithAWrongOneNothingIsOpened(String userId) {
+        store.addLocked("locked", Group.ADMINS);
+        new UnlockAtStart(new LoginSettings(true, Duration.ofMillis(100), userId), users).open();
+        assertThat(users.get("locked").locked()).isTrue();
+        verifyNoInteractions(acts);
     }
 
     @Test
@@ -148,6 +198,8 @@ class UsersTests {
         assertRefused(Code.NOT_ALLOWED, () -> both.resetPassword("anna", GOOD, "admin"))
                 .contains("Contoso");
         assertRefused(Code.NOT_ALLOWED, () -> both.setGroups("anna", Set.of(Group.OWNERS), "admin"))
+                .contains("Contoso");
+        assertRefused(Code.NOT_ALLOWED, () -> both.describe("anna", "Anna", null, "admin"))
                 .contains("Contoso");
         assertThat(both.disable("anna", "admin").disabled()).isTrue();
         if (!localUsers) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** Cockpit: every running process, for admins. */
 final class Cockpit {
@@ -41,6 +42,38 @@ final class Cockpit {
                 .click();
         page.waitForURL("**/process-instance/**");
         assertThat(page.locator(".ctn-sidebar, .process-information").first()).containsText(businessKey);
+    }
+
+    /** What failed in one instance. */
+    void openIncidents(String processInstance) {
+        page.navigate("/camunda/app/cockpit/default/#/process-instance/%s/runtime?tab=incidents-tab"
+                .formatted(processInstance));
+        page.locator("[ng-click='openJobRetryDialog(incident)']").first().waitFor();
+    }
+
+    /** By the button beside the incident. */
+    void retryIncident() {
+        page.locator("[ng-click='openJobRetryDialog(incident)']").first().click();
+        retry();
+    }
+
+    /** By the button of the instance, for all that failed in it; the dialog has chosen them. */
+    void retryFailedJobs() {
+        page.locator(".btn-toolbar[ng-click='openDialog()']:has(.glyphicon-repeat)")
+                .click();
+        assertThat(page.locator(".job-retry-bulk tbody .row-select input")).isChecked();
+        retry();
+    }
+
+    private void retry() {
+        var dialog = page.locator(".modal-content");
+        dialog.locator(".modal-footer .btn-primary")
+                .filter(new Locator.FilterOptions().setHasText("Retry"))
+                .click();
+        dialog.locator(".modal-footer .btn-primary")
+                .filter(new Locator.FilterOptions().setHasText("OK"))
+                .click();
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /** The model marks the element as where the instance is. */

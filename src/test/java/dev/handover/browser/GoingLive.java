@@ -59,6 +59,16 @@ final class GoingLive {
         cockpit.assertPassed("UserTask_DecideGo");
     }
 
+    /** Reads everything and is offered nothing to change. */
+    void theAuditorReadsHowItWent(String customer) {
+        people.tasklist("auditor").assertOffersNoStart();
+        var cockpit = people.cockpit("auditor").openFinished(goLive.key()).openStory(customer);
+        cockpit.assertTells("Handed over", "Rita Requardt", "(requester)", "Bianca Berg");
+        people.picture("auditor", "cockpit-finished-go-lives");
+        people.visit("auditor", "/go-lives/" + goLive.key(), "go-live");
+        assertThat(people.page("auditor").locator("main form")).hasCount(0);
+    }
+
     void productionDecidesGoInTheWindow() {
         people.tasklist("production").assertLists();
         goLive.openWindow();

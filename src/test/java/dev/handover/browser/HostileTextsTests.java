@@ -3,7 +3,6 @@ package dev.handover.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.handover.ApplicationTest;
 import dev.handover.Handoff;
 import dev.handover.Rest;
 import dev.handover.development.mail.MailServer;
@@ -17,16 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What somebody wrote is shown as it was written, on every page and in every mail: it never becomes an element, a script or a value. */
-@ApplicationTest
-class HostileTextsTests {
+class HostileTextsTests extends BrowserTest {
 
     private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private Handoff handoff;
@@ -169,7 +163,7 @@ class HostileTextsTests {
 
     private Page page(String user) {
         return pages.computeIfAbsent(user, name -> {
-            var page = chromium.newPage("http://localhost:" + port, Screen.DESK);
+            var page = chromium.newPage(address(), Screen.DESK);
             troubles.watch(name, page);
             page.navigate("/login");
             new LoginPage(page).logIn(name);

@@ -23,6 +23,15 @@ final class LoginPage {
         button().click();
     }
 
+    /** Goes to the provider's own page, and answers there. @param claims what the provider says of the person, as JSON */
+    void logInAt(String provider, String subject, String claims) {
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Log in with " + provider))
+                .click();
+        page.locator("textarea[name=claims]").fill(claims);
+        page.locator("input[name=username]").fill(subject);
+        page.locator("input[type=submit]").click();
+    }
+
     void assertShown() {
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Handover")))
                 .isVisible();

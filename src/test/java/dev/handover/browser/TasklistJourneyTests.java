@@ -2,7 +2,6 @@ package dev.handover.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handover.ApplicationTest;
 import dev.handover.Handoff;
 import dev.handover.Rest;
 import dev.handover.development.customer.SampleCustomerEnvironment;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The story of one go-live, told by the people who take it from its plan to the handover: each at a browser of their own,
@@ -25,15 +23,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  *
  * <p>Pictures of each step are kept in {@code target/screenshots}.
  */
-@ApplicationTest
-class TasklistJourneyTests {
+class TasklistJourneyTests extends BrowserTest {
 
     private static final String CUSTOMER = "Aurora Werft Lübeck";
 
     private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private Handoff handoff;
@@ -57,7 +51,7 @@ class TasklistJourneyTests {
     @BeforeEach
     void gather() {
         var screenshots = new Screenshots(Path.of("target/screenshots"));
-        people = new Cast(chromium, "http://localhost:" + port, CUSTOMER + " production", screenshots);
+        people = new Cast(chromium, address(), CUSTOMER + " production", screenshots);
     }
 
     @AfterEach
@@ -90,6 +84,7 @@ class TasklistJourneyTests {
         goingLive.supportDrillsAndWatches();
         goingLive.theCustomerTakesOver();
         goingLive.theAdminFindsItInTheHistory(CUSTOMER);
+        goingLive.theAuditorReadsHowItWent(CUSTOMER);
         goingLive.everybodyCanReadTheReport();
         goingLive.ourOwnPagesAreForEverybody();
 

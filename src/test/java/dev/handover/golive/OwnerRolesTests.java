@@ -110,6 +110,8 @@ class OwnerRolesTests {
     void onlyKnownPeopleAreNamed() {
         assertRefused(Code.INVALID_INPUT, () -> owners.name(key, Role.SUPPORT, "nobody", "requester"))
                 .contains("\"nobody\" is known");
+        assertRefused(Code.INVALID_INPUT, () -> owners.name(key, Role.SUPPORT, "former", "requester"))
+                .isEqualTo("The account of Former is disabled. Name somebody else.");
         assertRefused(Code.INVALID_INPUT, () -> owners.name(key, Role.SUPPORT, null, "requester"))
                 .contains("Enter");
         assertRefused(Code.INVALID_INPUT, () -> owners.name(key, Role.SUPPORT, "x".repeat(101), "requester"));

@@ -9,7 +9,10 @@ import static dev.handover.plan.PlanTestData.smallWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handover.shared.Directory;
+import dev.handover.shared.Person;
 import dev.handover.shared.Role;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +88,29 @@ class PeopleRulesTests {
                         mistake -> assertThat(mistake.message()).isEqualTo("\"testUsers\" has more than 100 items."))
                 .filteredOn(mistake -> mistake.message().startsWith("Nobody"))
                 .hasSize(100);
+    }
+
+    @Test
+    void somebodyWhoseAccountIsDisabledIsToldApartFromSomebodyUnknown() {
+        var reader = new PlanReader(new Directory() {
+            @Override
+            public Optional<Person> find(String userId) {
+                return PlanTestData.DIRECTORY.find(userId);
+            }
+
+            @Override
+            public boolean canLogIn(String userId) {
+                return !userId.equals("validator") && find(userId).isPresent();
+            }
+        });
+
+        assertThatThrownBy(() -> reader.read(PlanTestData.small(), NOW))
+                .isInstanceOfSatisfying(
+                        InvalidPlan.class,
+                        refusal -> assertThat(refusal.errors()).isNotEmpty().allSatisfy(mistake -> {
+                            assertThat(mistake.pointer()).matches("/testUsers/\\d/owner");
+                            assertThat(mistake.message()).isEqualTo("The account \"validator\" is disabled.");
+                            assertThat(mistake.mend()).startsWith("Name another person");
+                        }));
     }
 }

@@ -45,6 +45,7 @@ class UserPageController {
         var account = users.get(id);
         model.addAttribute("viewer", user.viewer());
         model.addAttribute("line", UserLine.of(account, AdminPages.TIMES));
+        model.addAttribute("email", account.email());
         model.addAttribute("isOneself", account.userId().equals(user.viewer().userId()));
         model.addAttribute("roles", roles.of(List.of(account.userId())));
         model.addAttribute("groups", Group.values());
@@ -52,6 +53,18 @@ class UserPageController {
         model.addAttribute("provider", users.provider());
         model.addAttribute("managedHere", users.areManagedHere() && !account.atProvider());
         return "board/admin-user";
+    }
+
+    @PostMapping("/description")
+    String describe(
+            @PathVariable String id,
+            @RequestParam(required = false) String name,
+            @RequestParam(required = false) String email,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        var act = (Act) by -> users.describe(id, name, email, by);
+        return perform(id, act, "Name and address are as entered.", model, next, response);
     }
 
     @PostMapping("/groups")

@@ -6,14 +6,11 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.SaveGroupCmd;
-import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -31,8 +28,6 @@ class ReadableRefusals extends CommandInterceptor {
 
     private static final Set<Class<?>> WORK_ON_TASK =
             Set.of(CompleteTaskCmd.class, SubmitTaskFormCmd.class, ClaimTaskCmd.class);
-
-    private static final Set<Class<?>> ACCOUNTS = Set.of(SaveUserCmd.class, SaveGroupCmd.class);
 
     /** SQLSTATE of PostgreSQL for the one character that it cannot hold in a text. */
     private static final String UNSTORABLE = "22021";
@@ -72,8 +67,9 @@ class ReadableRefusals extends CommandInterceptor {
                 return Refusal.notFound("task", taskId);
             }
         }
-        if (ACCOUNTS.contains(command.getClass()) && failure.getClass() == ProcessEngineException.class) {
-            return Refusal.invalidInput(failure.getMessage() + "."); // a weak password, an id with odd characters
+        var unfit = UnfitCalls.refusal(command, failure);
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
         if (failure instanceof TaskAlreadyClaimedException) {
             return Refusal.conflict("Somebody has claimed this task already. Reload the list of tasks.");

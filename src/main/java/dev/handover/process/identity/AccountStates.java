@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +22,7 @@ class AccountStates {
         this.jdbc = jdbc;
     }
 
-    /** @param loginsFrom logins by password before it are over; null if all count */
+    /** @param loginsFrom logins before it are over; null if all count */
     private record State(boolean disabled, Instant loginsFrom) {
 
         private static State read(ResultSet row, int number) throws SQLException {
@@ -30,7 +31,7 @@ class AccountStates {
         }
     }
 
-    /** Whether a login of that moment still counts. @param loggedInAt null if it was not by password */
+    /** Whether a login of that moment still counts. @param loggedInAt null if it does not last */
     boolean counts(String userId, Instant loggedInAt) {
         var state = jdbc.sql("select disabled_at is not null as disabled, logins_from from account where user_id = ?")
                 .param(userId)
@@ -39,6 +40,13 @@ class AccountStates {
                 .orElse(new State(false, null));
         var isOver = loggedInAt != null && state.loginsFrom() != null && loggedInAt.isBefore(state.loginsFrom());
         return !state.disabled() && !isOver;
+    }
+
+    /** User ids of all accounts that let nobody in. */
+    Set<String> disabled() {
+        return Set.copyOf(jdbc.sql("select user_id from account where disabled_at is not null")
+                .query(String.class)
+                .list());
     }
 
     void noteLogin(String userId, Instant now) {
@@ -72,6 +80,18 @@ class AccountStates {
                         insert into account (user_id, logins_from) values (?, ?)
                         on conflict (user_id) do update set logins_from = excluded.logins_from
                         """).params(userId, Timestamp.from(now)).update();
+    }
+
+    /** Never brings an ended login back: the later moment stays. @param subject at the identity provider */
+    void endLoginsOf(String subject, Instant before) {
+        jdbc.sql("""
+                        insert into account (user_id, logins_from)
+                        select user_id_, ? from act_id_info where key_ = ? and value_ = ?
+                        on conflict (user_id) do update
+                           set logins_from = greatest(account.logins_from, excluded.logins_from)
+                        """)
+                .params(Timestamp.from(before), ProviderAccounts.SUBJECT, subject)
+                .update();
     }
 
     void forget(String userId) {

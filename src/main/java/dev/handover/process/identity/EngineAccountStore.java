@@ -69,6 +69,17 @@ class EngineAccountStore implements AccountStore {
     }
 
     @Override
+    public void describe(String userId, String name, String email) {
+        privileged.run(() -> {
+            var user = user(userId);
+            user.setFirstName(name);
+            user.setLastName(null);
+            user.setEmail(email);
+            identity.saveUser(user);
+        });
+    }
+
+    @Override
     public void setGroups(String userId, Set<Group> groups) {
         var before = list.get(userId).orElseThrow().groups();
         privileged.run(() -> {

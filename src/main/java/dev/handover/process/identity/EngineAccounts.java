@@ -61,6 +61,11 @@ class EngineAccounts implements Accounts, Directory {
     }
 
     @Override
+    public void endLogins(String subject, Instant before) {
+        states.endLoginsOf(subject, before);
+    }
+
+    @Override
     public boolean isPassword(String userId, String password) {
         try {
             return identity.checkPassword(userId, password);
@@ -75,7 +80,13 @@ class EngineAccounts implements Accounts, Directory {
     }
 
     @Override
+    public boolean canLogIn(String userId) {
+        return states.counts(userId, null) && find(userId).isPresent();
+    }
+
+    @Override
     public List<Person> owners() {
+        var disabled = states.disabled();
         return privileged.call(
                 () -> identity
                         .createUserQuery()
@@ -84,6 +95,7 @@ class EngineAccounts implements Accounts, Directory {
                         .asc()
                         .unlimitedList()
                         .stream()
+                        .filter(user -> !disabled.contains(user.getId()))
                         .map(EngineAccounts::person)
                         .toList());
     }

@@ -117,6 +117,25 @@ class AdminPageTests {
     }
 
     @Test
+    void anAdminChangesNameAndAddress() {
+        var admin = browser("admin");
+        create(admin, GOOD);
+        var token = admin.tokenOn("/admin/users/" + id);
+        var form = Map.of("name", "Nora Alt", "email", "nora", "_csrf", token);
+        assertThat(admin.form("/admin/users/%s/description".formatted(id), form).body())
+                .contains("&quot;nora&quot; is no e-mail address.");
+        assertThat(act(admin, "description", "name", "Nora Alt")).isEqualTo(302);
+        assertThat(admin.page("/admin/users/" + id).body())
+                .contains("Name and address are as entered.", "<h1 id=\"user\">Nora Alt</h1>", "<dd>–</dd>");
+
+        var renamed = rest.put("admin", "/api/users/" + id, Map.of("name", "Nora Neu", "email", "n@contoso.example"));
+        assertThat(renamed.json().get("name").asText()).isEqualTo("Nora Neu");
+        assertThat(renamed.json().get("email").asText()).isEqualTo("n@contoso.example");
+        assertThat(admin.page("/admin").body())
+                .contains("Changed name or address of a user", "before: Nora Alt, no address");
+    }
+
+    @Test
     void anAdminIsToldWhatTheyCannotDoToThemselves() {
         var admin = browser("admin");
         assertThat(admin.page("/admin/users/admin").body())

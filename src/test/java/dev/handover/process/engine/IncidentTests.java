@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.handover.ApplicationTest;
 import dev.handover.DatabaseOwner;
+import dev.handover.EngineJobs;
 import dev.handover.Handoff;
 import dev.handover.Rest;
 import dev.handover.notice.NoticeState;
 import dev.handover.notice.NoticeView;
 import dev.handover.notice.Notices;
 import dev.handover.shared.GoLiveKey;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +24,6 @@ import org.springframework.test.util.TestSocketUtils;
 @ApplicationTest
 class IncidentTests {
 
-    /** More tries than any retry cycle of the models has. */
-    private static final int LIMIT = 200;
-
     @Autowired
     private Handoff handoff;
 
@@ -39,10 +31,7 @@ class IncidentTests {
     private Rest rest;
 
     @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private ManagementService management;
+    private EngineJobs jobs;
 
     @Autowired
     private JavaMailSenderImpl mailServer;
@@ -71,8 +60,8 @@ class IncidentTests {
         var goLive = handoff.start();
         mailServer.setPort(TestSocketUtils.findAvailableTcpPort());
         rest.post("requester", goLive.path("/withdrawal"), Map.of("reason", "The site is closed."));
-        tryInVain(goLive);
-        assertThat(incidents(goLive))
+        jobs.tryInVain(goLive.key());
+        assertThat(jobs.incidents(goLive.key()))
                 .isNotEmpty()
                 .allSatisfy(incident -> assertThat(incident.getIncidentMessage())
                         .startsWith(
@@ -83,7 +72,7 @@ class IncidentTests {
         mailServer.setPort(mailPort);
         retry(goLive);
 
-        assertThat(incidents(goLive)).isEmpty();
+        assertThat(jobs.incidents(goLive.key())).isEmpty();
         assertThat(notices.of(new GoLiveKey(goLive.key())))
                 .extracting(NoticeView::state)
                 .contains(NoticeState.SENT)
@@ -95,8 +84,8 @@ class IncidentTests {
         var goLive = handoff.start();
         owner.jdbc().execute("alter table check_run rename to check_run_away");
         assertThatThrownBy(goLive::meetPrerequisites).hasStackTraceContaining("check_run");
-        tryInVain(goLive);
-        assertThat(incidents(goLive))
+        jobs.tryInVain(goLive.key());
+        assertThat(jobs.incidents(goLive.key()))
                 .isNotEmpty()
                 .allSatisfy(incident -> assertThat(incident.getIncidentMessage())
                         .startsWith(
@@ -107,66 +96,19 @@ class IncidentTests {
         owner.jdbc().execute("alter table check_run_away rename to check_run");
         retry(goLive);
 
-        assertThat(incidents(goLive)).isEmpty();
+        assertThat(jobs.incidents(goLive.key())).isEmpty();
         assertThat(goLive.waiting()).contains("UserTask_ConfirmStep");
-    }
-
-    /** Lets everything be tried as often as the models say, at once. */
-    private void tryInVain(Handoff.Run goLive) {
-        for (var tried = 0; tried < LIMIT; tried++) {
-            var jobs = executable(goLive);
-            if (jobs.isEmpty()) {
-                return;
-            }
-            jobs.forEach(this::tryOnce);
-        }
-        throw new AssertionError("jobs of %s are tried for ever".formatted(goLive.key()));
-    }
-
-    private void tryOnce(Job job) {
-        try {
-            management.executeJob(job.getId());
-        } catch (RuntimeException failure) {
-            assertThat(management.getJobExceptionStacktrace(job.getId())).contains("Caused by");
-        }
     }
 
     /** As Cockpit does for an admin, and for nobody else. */
     private void retry(Handoff.Run goLive) {
-        for (var incident : incidents(goLive)) {
+        for (var incident : jobs.incidents(goLive.key())) {
             var retries = "/engine-rest/job/%s/retries".formatted(incident.getConfiguration());
             assertThat(rest.put("auditor", retries, Map.of("retries", 1)).status())
                     .isEqualTo(403);
             assertThat(rest.put("admin", retries, Map.of("retries", 1)).status())
                     .isEqualTo(204);
         }
-        tryInVain(goLive);
-    }
-
-    /** Whatever waits for no timer. */
-    private List<Job> executable(Handoff.Run goLive) {
-        var instances = instances(goLive);
-        return instances.isEmpty()
-                ? List.of()
-                : management
-                        .createJobQuery()
-                        .processInstanceIds(Set.copyOf(instances))
-                        .messages()
-                        .withRetriesLeft()
-                        .list();
-    }
-
-    private List<Incident> incidents(Handoff.Run goLive) {
-        return instances(goLive).stream()
-                .flatMap(instance -> runtime.createIncidentQuery().processInstanceId(instance).list().stream())
-                .filter(incident ->
-                        incident.getConfiguration() != null) // those that a call activity hands up have no job
-                .toList();
-    }
-
-    private List<String> instances(Handoff.Run goLive) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(goLive.key()).list().stream()
-                .map(each -> each.getProcessInstanceId())
-                .toList();
+        jobs.tryInVain(goLive.key());
     }
 }

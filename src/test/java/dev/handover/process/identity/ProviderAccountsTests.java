@@ -6,6 +6,7 @@ import dev.handover.ApplicationTest;
 import dev.handover.access.Accounts;
 import dev.handover.access.Arrival;
 import dev.handover.access.Group;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -77,5 +78,23 @@ class ProviderAccountsTests {
         assertThat(accounts.isPassword(userId, "Long-enough-1!")).isTrue();
         assertThat(accounts.viewer(userId).orElseThrow().isAdmin()).isTrue();
         identity.deleteMembership(userId, Group.ADMINS.id());
+    }
+
+    @Test
+    void whoLogsOutThereIsOutHereWhereverTheyHadLoggedInBefore() {
+        var subject = "s-" + userId;
+        var noon = Instant.parse("2026-11-26T12:00:00Z");
+        accounts.welcome(arrival(subject, Group.OWNERS));
+        accounts.endLogins(subject, noon);
+        assertThat(accounts.viewer(userId, noon.minusSeconds(1))).isEmpty();
+        assertThat(accounts.viewer(userId, noon)).isPresent();
+        assertThat(accounts.viewer(userId)).as("a program with a token").isPresent();
+
+        accounts.endLogins(subject, noon.minusSeconds(60));
+        assertThat(accounts.viewer(userId, noon.minusSeconds(1)))
+                .as("an older logout brings nobody back")
+                .isEmpty();
+        accounts.endLogins("s-nobody-" + userId, noon.plusSeconds(60));
+        assertThat(accounts.viewer(userId, noon)).isPresent();
     }
 }

@@ -28,6 +28,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -154,6 +156,29 @@ class EngineAnswersTests {
         var answer = owner().json("POST", "/engine-rest/task/count", "{\"taskDefinitionKey\":\"a\\u0000b\"}");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("U+0000").doesNotContainIgnoringCase("sql", "postgres", "org.", "exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0000', textBlock = """
+            PUT  | group/nope/members/production   | {}                                                                                        | 404 | There is no group "nope"
+            PUT  | group/owners/members/nope       | {}                                                                                        | 404 | There is no user "nope"
+            PUT  | group/owners/members/production | {}                                                                                        | 409 | there already
+            POST | group/create                    | {"id":"owners","name":"x"}                                                                | 409 | there already
+            POST | group/create                    | {"id":"%1$s","name":"x"}                                                                  | 422 | too long
+            POST | user/create                     | {"profile":{"id":"production"},"credentials":{"password":"wintergarden kettle 9"}}        | 409 | there already
+            POST | user/create                     | {"profile":{"id":"n1"},"credentials":{"password":"short"}}                                | 422 | Password does not match policy
+            POST | user/create                     | {"profile":{"id":"n1","email":"%1$s"},"credentials":{"password":"wintergarden kettle 9"}} | 422 | too long
+            PUT  | user/nope/profile               | {"id":"nope"}                                                                             | 404 | does not exist
+            PUT  | job/nope/retries                | {"retries":1}                                                                             | 404 | There is no job "nope"
+            """)
+    void anAdminIsToldWhatCannotBeDoneAsAsked(String method, String path, String body, int status, String words) {
+        var admin = Web.withPassword(port, "admin", "admin");
+        var answer = admin.json(method, "/engine-rest/" + path, body.formatted("x".repeat(300)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.json().get("message").asText())
+                .contains(words)
+                .doesNotContain("ENGINE-", "Exception", "insert");
+        assertThat(identity.createUserQuery().userId("n1").count()).isZero();
     }
 
     @Test

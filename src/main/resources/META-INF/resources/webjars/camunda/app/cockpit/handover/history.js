@@ -147,10 +147,18 @@ function rest(address, page, log, entries, more) {
 
 const KINDS = { shown: 'was shown', refused: 'refused' };
 
+/** The name, and the user id where that says more. */
+function person(id, name) {
+  if (id === 'handover') {
+    return ['Handover'];
+  }
+  return name === id ? [name] : [name, ' ', element('span', { class: 'handover-quiet' }, '(' + id + ')')];
+}
+
 function entry(line) {
-  const who = (line.actor === 'handover' ? 'Handover' : line.actor) + (line.onBehalfOf ? ', for ' + line.onBehalfOf : '');
+  const who = [...person(line.actor, line.actorName), ...(line.onBehalfOf ? [', for ', ...person(line.onBehalfOf, line.onBehalfOfName)] : [])];
   const item = element('li', {},
-    element('p', {}, moment(line.at), ' ', element('strong', {}, who), ' ',
+    element('p', {}, moment(line.at), ' ', element('strong', {}, ...who), ' ',
       ...(KINDS[line.kind] ? [element('span', { class: 'handover-badge warning' }, KINDS[line.kind]), ' '] : []),
       line.words));
   if (line.detail) {
