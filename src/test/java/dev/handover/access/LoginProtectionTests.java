@@ -8,6 +8,7 @@ import dev.handover.Rest;
 import dev.handover.Web;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
