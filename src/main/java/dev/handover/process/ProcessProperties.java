@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much time the process gives people. All are ISO-8601 durations.
  *
- * @param taskDueIn time for a task, after which it counts as overdue (at least PT1M)
+ * @param taskDueIn time for a task, after which it counts as overdue (at least PT1M); less where the window opens before that
  * @param remindEvery how often it is looked whether somebody who has not signed is reminded; the table {@code escalation}
  *     decides (at least PT1M)
  * @param cutOffBeforeWindow how long before the window opens all sign-offs must be given; else the window is released
