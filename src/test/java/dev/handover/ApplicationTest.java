@@ -11,6 +11,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
@@ -29,5 +31,6 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @ActiveProfiles({"development", "test"})
 @ContextConfiguration(initializers = TestSurroundings.FreePorts.class)
 @Import({TestDatabase.class, TestSurroundings.class, EngineJobs.class, Rest.class, Handoff.class})
+@TestExecutionListeners(listeners = EngineClock.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @MockitoBean(types = JobExecutorStartingEventListener.class)
 public @interface ApplicationTest {}
