@@ -5,9 +5,12 @@ import dev.handover.golive.Timeline;
 import dev.handover.shared.FreeText;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +35,9 @@ public class LegalHolds {
 
     /** A hold in force. @param by user id */
     public record LegalHold(String reason, String by, Instant since) {}
+
+    /** A hold in force, and whose evidence it holds. */
+    public record HeldGoLive(GoLiveKey goLive, LegalHold hold) {}
 
     /**
      * Holds the evidence of a go-live, whether it has ended or not.
@@ -69,10 +75,24 @@ public class LegalHolds {
     public Optional<LegalHold> of(GoLiveKey key) {
         return jdbc.sql("select reason, held_by, held_at from legal_hold where go_live = ?")
                 .param(key.value())
-                .query((row, number) -> new LegalHold(
-                        row.getString("reason"),
-                        row.getString("held_by"),
-                        row.getTimestamp("held_at").toInstant()))
+                .query((row, number) -> hold(row))
                 .optional();
+    }
+
+    /** The newest holds in force, the newest first. */
+    @Transactional(readOnly = true)
+    public List<HeldGoLive> newest(int count) {
+        return jdbc.sql(
+                        "select go_live, reason, held_by, held_at from legal_hold order by held_at desc, go_live limit ?")
+                .param(count)
+                .query((row, number) -> new HeldGoLive(new GoLiveKey(row.getString("go_live")), hold(row)))
+                .list();
+    }
+
+    private static LegalHold hold(ResultSet row) throws SQLException {
+        return new LegalHold(
+                row.getString("reason"),
+                row.getString("held_by"),
+                row.getTimestamp("held_at").toInstant());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param stoodFor deputies under way or ahead
  * @param away absences under way or ahead
  * @param calendars those of the newest open go-lives
+ * @param records what is kept, whether it is what it was, and what each signature relies on
  * @param acts what admins changed, the newest first
  */
 record AdminPage(
@@ -19,6 +20,7 @@ record AdminPage(
         List<PeriodLine> away,
         List<CalendarLine> calendars,
         List<ClosedLine> closed,
+        Records records,
         List<Setting> settings,
         List<ActLine> acts) {
 
@@ -52,6 +54,17 @@ record AdminPage(
 
     /** @param day ISO date, as in addresses */
     record ClosedLine(String day, String shown, String name, String by) {}
+
+    /** @param checked the newest check of all records; null before the first has ended */
+    record Records(Checked checked, List<HeldLine> held, List<RelianceLine> reliance) {}
+
+    /** @param at when it ended; @param findings what is not as it was recorded; empty if all is */
+    record Checked(long contents, long logs, long entries, String at, List<String> findings) {}
+
+    record HeldLine(String goLive, String why, String by, String since) {}
+
+    /** A kind of evidence. @param reliedOn of each signing role in turn, whether its approval falls with a change */
+    record RelianceLine(String kind, String purpose, List<Boolean> reliedOn) {}
 
     record ActLine(String what, String subject, String detail, String by, String at) {}
 }

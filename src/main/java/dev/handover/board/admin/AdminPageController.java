@@ -5,8 +5,10 @@ import dev.handover.access.Group;
 import dev.handover.access.Users;
 import dev.handover.access.Visibility;
 import dev.handover.golive.ClosedDays;
+import dev.handover.records.RecordsCheckProcess;
 import dev.handover.shared.HandoverException;
 import dev.handover.shared.Refusal;
+import dev.handover.shared.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Shows admins and auditors what belongs to no single go-live, and takes new users and closed days from admins. */
+/** Shows admins and auditors what belongs to no single go-live; admins add users and closed days here, and have records checked. */
 @Controller
 @RequestMapping("/admin")
 class AdminPageController {
@@ -27,13 +29,21 @@ class AdminPageController {
     private final AdminPages pages;
     private final Users users;
     private final ClosedDays closedDays;
+    private final RecordsCheckProcess recordsCheck;
     private final Visibility visibility;
     private final CurrentUser user;
 
-    AdminPageController(AdminPages pages, Users users, ClosedDays closedDays, Visibility visibility, CurrentUser user) {
+    AdminPageController(
+            AdminPages pages,
+            Users users,
+            ClosedDays closedDays,
+            RecordsCheckProcess recordsCheck,
+            Visibility visibility,
+            CurrentUser user) {
         this.pages = pages;
         this.users = users;
         this.closedDays = closedDays;
+        this.recordsCheck = recordsCheck;
         this.visibility = visibility;
         this.user = user;
     }
@@ -54,6 +64,7 @@ class AdminPageController {
         model.addAttribute("page", pages.of(text, page));
         model.addAttribute("viewer", user.viewer());
         model.addAttribute("groups", Group.values());
+        model.addAttribute("signing", Role.signing());
         model.addAttribute("form", form);
         model.addAttribute("closedForm", closed);
         return "board/admin";
@@ -91,6 +102,15 @@ class AdminPageController {
         var opened = day(day);
         closedDays.open(opened, user.viewer().userId());
         next.addFlashAttribute("said", "%s is a day like others again.".formatted(AdminPages.shown(opened)));
+        return "redirect:/admin";
+    }
+
+    @PostMapping("/records-check")
+    String checkRecords(RedirectAttributes next) {
+        visibility.requireAdmin();
+        recordsCheck.start();
+        next.addFlashAttribute(
+                "said", "All evidence and audit logs are being read back. Open this page again for the result.");
         return "redirect:/admin";
     }
 

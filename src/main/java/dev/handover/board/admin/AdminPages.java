@@ -30,6 +30,7 @@ class AdminPages {
     private final PeriodLines periods;
     private final CalendarLines calendars;
     private final ClosedDays closedDays;
+    private final RecordLines records;
     private final SettingsInForce settings;
     private final AdminActs acts;
     private final Names names;
@@ -39,6 +40,7 @@ class AdminPages {
             PeriodLines periods,
             CalendarLines calendars,
             ClosedDays closedDays,
+            RecordLines records,
             SettingsInForce settings,
             AdminActs acts,
             Names names) {
@@ -46,6 +48,7 @@ class AdminPages {
         this.periods = periods;
         this.calendars = calendars;
         this.closedDays = closedDays;
+        this.records = records;
         this.settings = settings;
         this.acts = acts;
         this.names = names;
@@ -61,6 +64,7 @@ class AdminPages {
                 periods.away(),
                 calendars.ofOpenGoLives(),
                 closedDays.all().stream().map(this::closed).toList(),
+                records.all(),
                 settings.all(),
                 acts.newest(ACTS).stream().map(this::act).toList());
     }

@@ -4,6 +4,7 @@ import dev.handover.board.Times;
 import dev.handover.board.briefing.Names;
 import dev.handover.board.briefing.ShownTypes;
 import dev.handover.board.briefing.Sizes;
+import dev.handover.closing.LegalHolds;
 import dev.handover.evidence.Evidence;
 import dev.handover.evidence.EvidenceStore;
 import dev.handover.shared.EvidenceKind;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 class EvidenceParts {
 
     private final EvidenceStore store;
+    private final LegalHolds holds;
     private final Names names;
 
-    EvidenceParts(EvidenceStore store, Names names) {
+    EvidenceParts(EvidenceStore store, LegalHolds holds, Names names) {
         this.store = store;
+        this.holds = holds;
         this.names = names;
     }
 
@@ -45,6 +48,13 @@ class EvidenceParts {
                         name,
                         times))
                 .toList();
+    }
+
+    /** The hold on all of it; null if there is none. */
+    GoLivePage.Held held(GoLiveKey key, Times times) {
+        return holds.of(key)
+                .map(hold -> new GoLivePage.Held(hold.reason(), names.of(hold.by()), times.show(hold.since())))
+                .orElse(null);
     }
 
     private static EvidencePart part(

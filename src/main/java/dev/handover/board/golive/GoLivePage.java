@@ -11,6 +11,7 @@ import java.util.List;
  * @param signOffs of the three who sign; empty before the first is asked for
  * @param conditions every one that was ever set
  * @param evidence of each of the seven kinds
+ * @param held why the evidence stays beyond its time; null while it need not
  * @param away people with a role who are away and for whom nobody stands in; empty for whoever cannot mend it
  * @param failedAgain true if what failed in all steps may be asked to run again
  */
@@ -24,6 +25,7 @@ record GoLivePage(
         List<SignOffPart> signOffs,
         List<ConditionPart> conditions,
         List<EvidencePart> evidence,
+        Held held,
         List<String> away,
         boolean failedAgain) {
 
@@ -42,6 +44,9 @@ record GoLivePage(
 
     /** Evidence that would be too old at the start of the window. @param from when its step is asked again, or since when it may be */
     record TooOld(String words, String step, String from) {}
+
+    /** A hold on the evidence. @param by name */
+    record Held(String reason, String by, String since) {}
 
     /** Why it is held, and since when. */
     record Hold(String reason, String since) {}

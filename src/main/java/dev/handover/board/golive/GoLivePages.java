@@ -85,6 +85,7 @@ class GoLivePages {
                 signOffs.of(goLive, times),
                 conditions.of(goLive, times),
                 evidence.of(key, times),
+                evidence.held(key, times),
                 uncovered.of(goLive, times),
                 parts.stream().filter(part -> part.offer().failedAgain()).count() > 1);
     }
