@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 public record Times(ZoneId zone) {
 
+    /** Where there is no customer to read in the zone of. Not {@code ZoneOffset.UTC}, which is shown as {@code Z}. */
+    public static final Times UTC = new Times(ZoneId.of("UTC"));
+
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
 
     /** For example {@code Fri 12 Dec 2025, 18:00}. */

@@ -10,7 +10,6 @@ import dev.handover.board.admin.AdminPage.UserList;
 import dev.handover.board.briefing.Names;
 import dev.handover.golive.ClosedDays;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -19,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gathers what the page of admins shows. It belongs to no customer, so times are told in UTC. */
 @Component
 class AdminPages {
-
-    static final Times TIMES = new Times(ZoneOffset.UTC);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final int USERS = 20;
@@ -73,7 +70,7 @@ class AdminPages {
         var found = users.find(text, page, USERS);
         return new UserList(
                 found.accounts().stream()
-                        .map(account -> UserLine.of(account, TIMES))
+                        .map(account -> UserLine.of(account, Times.UTC))
                         .toList(),
                 text == null ? "" : text,
                 found.total(),
@@ -90,7 +87,7 @@ class AdminPages {
 
     private ActLine act(AdminActs.AdminAct act) {
         return new ActLine(
-                act.words(), act.subject(), act.detail(), names.of(act.actor()), TIMES.showWithZone(act.at()));
+                act.words(), act.subject(), act.detail(), names.of(act.actor()), Times.UTC.showWithZone(act.at()));
     }
 
     static String shown(LocalDate day) {

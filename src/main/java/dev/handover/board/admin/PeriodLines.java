@@ -1,6 +1,7 @@
 package dev.handover.board.admin;
 
 import dev.handover.board.TaskLookup;
+import dev.handover.board.Times;
 import dev.handover.board.admin.AdminPage.GapLine;
 import dev.handover.board.admin.AdminPage.PeriodLine;
 import dev.handover.board.admin.AdminPage.Task;
@@ -54,7 +55,7 @@ class PeriodLines {
     private GapLine gap(Gap gap, Map<String, List<String>> open) {
         return new GapLine(
                 names.of(gap.person()),
-                AdminPages.TIMES.show(gap.from(), gap.until()),
+                Times.UTC.show(gap.from(), gap.until()),
                 open.getOrDefault(gap.person(), List.of()).stream().distinct().toList(),
                 tasks.heldBy(gap.person()).stream()
                         .map(task -> new Task(task.name(), task.goLive().value()))

@@ -1,5 +1,6 @@
 package dev.handover.board.admin;
 
+import dev.handover.board.Times;
 import dev.handover.board.admin.AdminPage.Checked;
 import dev.handover.board.admin.AdminPage.HeldLine;
 import dev.handover.board.admin.AdminPage.Records;
@@ -46,7 +47,7 @@ class RecordLines {
                 result.contents(),
                 result.chains(),
                 result.entries(),
-                AdminPages.TIMES.showWithZone(result.endedAt()),
+                Times.UTC.showWithZone(result.endedAt()),
                 result.findings().stream()
                         .map(RecordsResult.Finding::words)
                         .limit(SHOWN)
@@ -56,7 +57,7 @@ class RecordLines {
     private HeldLine held(LegalHolds.HeldGoLive held) {
         var hold = held.hold();
         return new HeldLine(
-                held.goLive().value(), hold.reason(), names.of(hold.by()), AdminPages.TIMES.showWithZone(hold.since()));
+                held.goLive().value(), hold.reason(), names.of(hold.by()), Times.UTC.showWithZone(hold.since()));
     }
 
     private List<RelianceLine> reliance() {

@@ -5,6 +5,7 @@ import dev.handover.access.CurrentUser;
 import dev.handover.access.Group;
 import dev.handover.access.Users;
 import dev.handover.access.Visibility;
+import dev.handover.board.Times;
 import dev.handover.golive.OpenRoles;
 import dev.handover.shared.HandoverException;
 import dev.handover.shared.HandoverException.Code;
@@ -44,7 +45,7 @@ class UserPageController {
         visibility.requireToSeeEverything();
         var account = users.get(id);
         model.addAttribute("viewer", user.viewer());
-        model.addAttribute("line", UserLine.of(account, AdminPages.TIMES));
+        model.addAttribute("line", UserLine.of(account, Times.UTC));
         model.addAttribute("email", account.email());
         model.addAttribute("isOneself", account.userId().equals(user.viewer().userId()));
         model.addAttribute("roles", roles.of(List.of(account.userId())));

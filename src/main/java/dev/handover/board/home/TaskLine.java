@@ -5,7 +5,6 @@ import dev.handover.board.Times;
 import dev.handover.board.briefing.Names;
 import dev.handover.golive.GoLive;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,6 +33,6 @@ record TaskLine(String name, String forWhom, String href, String due, boolean ov
                 .filter(goLive -> goLive.key().equals(task.goLive()))
                 .map(times)
                 .findFirst()
-                .orElse(new Times(ZoneOffset.UTC));
+                .orElse(Times.UTC);
     }
 }

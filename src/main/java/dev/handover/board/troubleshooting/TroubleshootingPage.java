@@ -5,7 +5,6 @@ import dev.handover.board.briefing.Names;
 import dev.handover.shared.Slugged;
 import dev.handover.validation.TroubleshootingEditions;
 import dev.handover.validation.TroubleshootingTable;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -45,7 +44,7 @@ record TroubleshootingPage(
                 change.number(),
                 change.putBack() ? "Product's own table put back" : "Edition put in force",
                 names.of(change.by()),
-                new Times(ZoneOffset.UTC).showWithZone(change.at()),
+                Times.UTC.showWithZone(change.at()),
                 change.digest().abbreviated());
     }
 }

@@ -56,7 +56,7 @@ class RecordsOnPagesTests {
                 ended);
         var sound = records("auditor");
         assertThat(sound.select(".badge").text()).isEqualTo("as recorded");
-        assertThat(sound.text()).contains("7 contents of evidence and 3 audit logs with 91 entries were checked.");
+        assertThat(sound.text()).contains("read back: 7. Audit logs verified: 3, with 91 entries.");
 
         jdbc.update(
                 "insert into records_finding (records_check, words) values (?, 'The content <b> is damaged.')", check);
