@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Chromium implements AutoCloseable {
 
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     /** Runs as root in containers, draws without a graphics card, and talks to nobody but the tested application. */
     private static final List<String> ARGUMENTS = List.of(
