@@ -15,11 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * A mail server that misbehaves as told, which no real one does on demand: it answers a command with a given reply, or
  * with {@link #SILENCE}, or with {@link #DRIP}: a reply that never ends, line after line. Commands are told by their first word; {@code CONNECT} is the greeting and {@code .} the end
- * of a message.
+ * of a message. With a certificate it speaks TLS from the first byte or after {@code STARTTLS}, if it offers that.
  */
 final class ScriptedMailServer implements AutoCloseable {
 
@@ -37,8 +38,17 @@ final class ScriptedMailServer implements AutoCloseable {
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService drips = Executors.newSingleThreadScheduledExecutor();
     private final ServerSocket socket;
+    private final SSLContext tls;
+    private final boolean beginsWithTls;
 
     ScriptedMailServer() {
+        this(null, false);
+    }
+
+    /** @param tls null without TLS */
+    ScriptedMailServer(SSLContext tls, boolean beginsWithTls) {
+        this.tls = tls;
+        this.beginsWithTls = beginsWithTls;
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -65,29 +75,43 @@ final class ScriptedMailServer implements AutoCloseable {
             try {
                 var connection = socket.accept();
                 connections.add(connection);
-                start(() -> converse(connection));
+                start(() -> greet(connection));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private void converse(Socket connection) {
+    private void greet(Socket accepted) {
+        try (var connection = beginsWithTls ? overTls(accepted) : accepted) {
+            reply(connection, "CONNECT");
+            converse(connection);
+        } catch (IOException gone) {
+            // The other side hung up, as it may.
+        }
+    }
+
+    private Socket overTls(Socket connection) throws IOException {
+        return tls.getSocketFactory().createSocket(connection, null, true); // as a server
+    }
+
+    private void converse(Socket connection) throws IOException {
         try (connection) {
             var in =
                     new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
-            reply(connection, "CONNECT");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var command = line.split("[ :]")[0];
                 commands.add(line);
                 reply(connection, command);
+                if (command.equals("STARTTLS") && tls != null) {
+                    converse(overTls(connection));
+                    return;
+                }
                 if (command.equals("DATA") && replies.get(command).startsWith("354")) {
                     skipMessage(in);
                     reply(connection, ".");
                 }
             }
-        } catch (IOException gone) {
-            // The other side hung up, as it may.
         }
     }
 
