@@ -3,6 +3,7 @@ package dev.handover.process;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Participant;
 import dev.handover.golive.Progress;
+import dev.handover.release.Release;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phase;
 import dev.handover.shared.Role;
@@ -31,6 +32,7 @@ class GoLiveDelegates {
     private final Progress progress;
     private final GoLiveRegister register;
     private final SignOffRound round;
+    private final Release release;
     private final OpenTasks openTasks;
     private final HandoffNotices notices;
     private final ReopenedSignOffs reopened;
@@ -40,6 +42,7 @@ class GoLiveDelegates {
             Progress progress,
             GoLiveRegister register,
             SignOffRound round,
+            Release release,
             OpenTasks openTasks,
             HandoffNotices notices,
             ReopenedSignOffs reopened,
@@ -47,6 +50,7 @@ class GoLiveDelegates {
         this.progress = progress;
         this.register = register;
         this.round = round;
+        this.release = release;
         this.openTasks = openTasks;
         this.notices = notices;
         this.reopened = reopened;
@@ -75,7 +79,7 @@ class GoLiveDelegates {
         return execution -> {
             var key = new GoLiveKey(execution.getProcessBusinessKey());
             openTasks.handOver(key);
-            if (openTasks.windowHasMoved(key)) {
+            if (openTasks.windowHasMoved(key) || round.isForAnotherWindow(key)) {
                 process.signOffsOutdated(key);
             }
             var asked = rolesToAsk(key);
@@ -100,16 +104,30 @@ class GoLiveDelegates {
         return acceptRole;
     }
 
+    /**
+     * Takes back what no longer stands and has it asked for anew. Once "go" is said nothing is taken back under the feet of whoever
+     * switches the customer over; a rollback asks for everything again.
+     */
     @Bean
     JavaDelegate reopenSignOffs() {
         return execution -> {
             var key = new GoLiveKey(execution.getProcessBusinessKey());
+            if (release.isGoing(key)) {
+                return;
+            }
             var outdated = round.reopenOutdated(key);
             if (!outdated.isEmpty()) {
                 reopened.takenBack(key, outdated);
+            }
+            if (!outdated.isEmpty() || hasReleaseWithoutSignOffs(key)) {
                 process.signOffsOutdated(key);
             }
         };
+    }
+
+    /** What fell between the last signature and the release, while nobody waited for the news. */
+    private boolean hasReleaseWithoutSignOffs(GoLiveKey key) {
+        return register.get(key).phase() == Phase.RELEASE && !round.isComplete(key);
     }
 
     @Bean

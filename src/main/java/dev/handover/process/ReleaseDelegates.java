@@ -4,6 +4,8 @@ import dev.handover.golive.GoLiveRegister;
 import dev.handover.release.Release;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Slugged;
+import dev.handover.signoff.SignOffProcess;
+import dev.handover.signoff.SignOffRound;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -14,19 +16,32 @@ import org.springframework.context.annotation.Configuration;
 class ReleaseDelegates {
 
     private final Release release;
+    private final SignOffRound round;
+    private final SignOffProcess process;
     private final GoLiveRegister register;
     private final HandoffNotices notices;
 
-    ReleaseDelegates(Release release, GoLiveRegister register, HandoffNotices notices) {
+    ReleaseDelegates(
+            Release release,
+            SignOffRound round,
+            SignOffProcess process,
+            GoLiveRegister register,
+            HandoffNotices notices) {
         this.release = release;
+        this.round = round;
+        this.process = process;
         this.register = register;
         this.notices = notices;
     }
 
+    /** What changed after the last signature and before this moment had nobody to tell: it is looked at again. */
     @Bean
     JavaDelegate scheduleWindow() {
         return execution -> {
             var goLive = register.running(new GoLiveKey(execution.getProcessBusinessKey()));
+            if (!round.isComplete(goLive.key())) {
+                process.evidenceChanged(goLive.key());
+            }
             ReleaseModel.WINDOW_START.set(execution, goLive.windowStart());
             ReleaseModel.WINDOW_END.set(execution, goLive.windowEnd());
         };

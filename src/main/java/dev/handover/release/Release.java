@@ -115,6 +115,14 @@ public class Release {
         record(key, Act.GO, acting, note(reason), "Decided to go live");
     }
 
+    /** True from "go" until the production owner says how it went. */
+    @Transactional(readOnly = true)
+    public boolean isGoing(GoLiveKey key) {
+        return acts.findFirstByGoLiveOrderByIdDesc(key.value())
+                .filter(last -> last.act() == Act.GO)
+                .isPresent();
+    }
+
     /** @throws Refusal (invalid input) without a reason */
     public void pause(GoLiveKey key, String reason, String by) {
         var why = FreeText.reason(reason, "Say why the go-live is paused.");

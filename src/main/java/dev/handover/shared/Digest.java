@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,11 @@ public record Digest(String sha256) {
         if (sha256 == null || !FORM.matcher(sha256).matches()) {
             throw new IllegalArgumentException("not a SHA-256 digest in lower-case hexadecimal");
         }
+    }
+
+    /** Empty for null and for whatever is none. */
+    public static Optional<Digest> read(String text) {
+        return text != null && FORM.matcher(text).matches() ? Optional.of(new Digest(text)) : Optional.empty();
     }
 
     public static Digest of(byte[] bytes) {

@@ -15,6 +15,7 @@ import dev.handover.validation.Because;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ public class RejectedItems {
         if (rejection.evidence() == null || rejection.evidence().isBlank()) {
             return List.of();
         }
-        var shown = shown(goLive.key(), role, rejection.manifest());
+        var shown = shown(goLive.key(), role, rejection.manifest()).orElseThrow(RejectedItems::notShown);
         var history = evidence.history(goLive.key());
         return Arrays.stream(rejection.evidence().split(","))
                 .map(String::strip)
@@ -48,18 +49,13 @@ public class RejectedItems {
                 .toList();
     }
 
-    /** What a role was shown, if it was shown something of this go-live and role. */
-    private Manifest shown(GoLiveKey key, Role role, String digest) {
-        try {
-            return manifests
-                    .find(new Digest(digest))
-                    .filter(each -> each.goLive().equals(key))
-                    .filter(each -> each.kinds()
-                            .equals(reliance.of(role).stream().sorted().toList()))
-                    .orElseThrow(RejectedItems::notShown);
-        } catch (IllegalArgumentException e) {
-            throw notShown();
-        }
+    /** What a role was shown; empty unless the digest is of a manifest of this go-live and role. @param digest may be null */
+    Optional<Manifest> shown(GoLiveKey key, Role role, String digest) {
+        return Digest.read(digest)
+                .flatMap(manifests::find)
+                .filter(each -> each.goLive().equals(key))
+                .filter(each ->
+                        each.kinds().equals(reliance.of(role).stream().sorted().toList()));
     }
 
     private static Refusal notShown() {

@@ -1,6 +1,7 @@
 package dev.handover.signoff;
 
 import dev.handover.golive.Acting;
+import dev.handover.golive.GoLive;
 import dev.handover.shared.Digest;
 import dev.handover.shared.GoLiveKey;
 import dev.handover.shared.Phrase;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -73,6 +75,9 @@ public class SignOff {
     @Column(name = "evidence")
     private Set<UUID> rejectedEvidence = new HashSet<>();
 
+    private Instant windowStart;
+    private Instant windowEnd;
+
     private Instant outdatedAt;
     private String outdatedBecause;
 
@@ -101,6 +106,19 @@ public class SignOff {
         this.round = round;
         this.askedAt = askedAt;
         this.toldAt = askedAt;
+    }
+
+    /** It is asked for with the window of the go-live as it is now. */
+    void askedFor(GoLive goLive) {
+        this.windowStart = goLive.windowStart();
+        this.windowEnd = goLive.windowEnd();
+    }
+
+    /** False only for the approval of a change whose window is not the one it was asked for; the others sign for no window. */
+    boolean isForWindowOf(GoLive goLive) {
+        return role != Role.CHANGE
+                || windowStart == null
+                || (windowStart.equals(goLive.windowStart()) && Objects.equals(windowEnd, goLive.windowEnd()));
     }
 
     /**

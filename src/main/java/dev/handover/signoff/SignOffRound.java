@@ -82,7 +82,7 @@ public class SignOffRound {
      * @return the roles that have to decide now
      */
     public Set<Role> ask(GoLiveKey key) {
-        register.hold(key);
+        var goLive = register.hold(key);
         evidence.holdStill(key);
         reopenOutdated(key);
         var asked = new TreeSet<Role>();
@@ -93,15 +93,26 @@ public class SignOffRound {
             if (stands && role != Role.CHANGE) {
                 continue;
             }
-            if (last.filter(each -> each.state() == SignOff.State.PENDING).isEmpty()) {
-                last.filter(each -> each.state() == SignOff.State.APPROVED)
-                        .ifPresent(each -> each.outdate(List.of(ASKED_ANEW), clock.instant()));
-                var round = last.map(SignOff::round).orElse(0) + 1;
-                signOffs.save(new SignOff(key, role, round, clock.instant()));
-            }
+            last.filter(each -> each.state() == SignOff.State.PENDING)
+                    .orElseGet(() -> next(key, role, last))
+                    .askedFor(goLive);
             asked.add(role);
         }
         return asked;
+    }
+
+    private SignOff next(GoLiveKey key, Role role, Optional<SignOff> last) {
+        last.filter(each -> each.state() == SignOff.State.APPROVED)
+                .ifPresent(each -> each.outdate(List.of(ASKED_ANEW), clock.instant()));
+        var round = last.map(SignOff::round).orElse(0) + 1;
+        return signOffs.save(new SignOff(key, role, round, clock.instant()));
+    }
+
+    /** True if the change is to be approved, or was, for another window than the one in force. */
+    @Transactional(readOnly = true)
+    public boolean isForAnotherWindow(GoLiveKey key) {
+        var goLive = register.get(key);
+        return current(key).stream().anyMatch(each -> !each.isForWindowOf(goLive));
     }
 
     /**
@@ -120,6 +131,7 @@ public class SignOffRound {
                 .allMatch(role -> current.stream()
                         .anyMatch(each -> each.role() == role
                                 && each.state() == SignOff.State.APPROVED
+                                && each.isForWindowOf(goLive)
                                 && !lost.isLost(goLive, each, sameKinds(each))));
     }
 
@@ -184,7 +196,10 @@ public class SignOffRound {
                 && current.stream().allMatch(each -> each.state() == SignOff.State.APPROVED);
     }
 
-    /** True if all three roles have approved the evidence as it stands at this moment, and no condition of theirs has expired. */
+    /**
+     * True if all three roles have approved the evidence as it stands at this moment, the change for the window in force, and no
+     * condition of theirs has expired.
+     */
     @Transactional(readOnly = true)
     public boolean isComplete(GoLiveKey key) {
         return standingOf(key, Role.signing());

@@ -138,6 +138,11 @@ public class Signatures {
         if (role == Role.CHANGE && !round.ownersHaveSigned(key)) {
             throw Refusal.conflict("The change is approved after business and environment owner have signed.");
         }
+        if (!signOff.isForWindowOf(goLive)) {
+            throw Refusal.conflict(
+                    "The release window was moved after this approval was asked for, and a change is approved for one window."
+                            + " It is asked for anew in a moment: reload your tasks.");
+        }
         var current = round.manifest(key, role);
         signOff.approve(acting, shown(approval.manifest()), current.digest(), words, clock.instant());
         conditions.forEach(line -> signOff.addCondition(line, terms));
@@ -154,12 +159,9 @@ public class Signatures {
     }
 
     private static Digest shown(String submitted) {
-        try {
-            return new Digest(submitted);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalidInput(
-                    "The form did not say which evidence it showed. Reload the task and decide again.");
-        }
+        return Digest.read(submitted)
+                .orElseThrow(() -> Refusal.invalidInput(
+                        "The form did not say which evidence it showed. Reload the task and decide again."));
     }
 
     /**
@@ -178,13 +180,14 @@ public class Signatures {
         var acting = acting(goLive, role, by);
         var signOff = asked(key, role);
         var concerned = rejectedItems.of(goLive, role, rejection);
+        var shown = rejectedItems.shown(key, role, rejection.manifest()).orElseGet(() -> round.present(key, role));
         signOff.reject(acting, why, step, ids(concerned), clock.instant());
         timeline.add(
                 key,
                 acting,
                 "Rejected as " + role.inWords() + ": " + step.title(),
                 why + RejectedItems.inWords(concerned),
-                round.manifest(key, role).digest());
+                shown.digest());
     }
 
     private static Set<UUID> ids(List<Evidence> concerned) {

@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class FreshForms extends OncePerRequestFilter {
 
     private static final Pattern FORM = Pattern.compile("/task/([a-zA-Z0-9-]+)/form-variables$");
+
+    private static final Logger LOG = LoggerFactory.getLogger(FreshForms.class);
 
     private final OpenTasks tasks;
 
@@ -28,8 +33,17 @@ class FreshForms extends OncePerRequestFilter {
             throws ServletException, IOException {
         var form = FORM.matcher(request.getRequestURI());
         if (form.find()) {
-            tasks.refresh(form.group(1));
+            refresh(form.group(1));
         }
         chain.doFilter(request, response);
+    }
+
+    /** Where two come at once, the other has refreshed it, or decided; what is stale by now is refused when it is submitted. */
+    private void refresh(String task) {
+        try {
+            tasks.refresh(task);
+        } catch (OptimisticLockingException e) {
+            LOG.debug("task {} was refreshed or decided by somebody else in the same moment", task, e);
+        }
     }
 }
