@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.handover.development.customer.Part;
 import dev.handover.development.customer.SampleCustomerEnvironment;
 import dev.handover.development.mail.MailServer;
+import dev.handover.development.mail.ReceivedMail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplicationTest
 class EnvironmentLifeTests {
 
-    private static final Duration ONE_NIGHT = Duration.ofDays(1);
+    /**
+     * There is one in it also where clocks are put back, and never two: after a night that comes late, the next is that after
+     * the present moment.
+     */
+    private static final Duration ONE_NIGHT = Duration.ofHours(25);
 
     @Autowired
     private Handoff handoff;
@@ -67,7 +72,6 @@ class EnvironmentLifeTests {
     void aDifferenceAtNightHoldsTheGoLiveIsToldOnceAndIsGoneWhenMended() {
         var goLive = startWithNights().reachRelease();
         customer.switches().breakDown(Part.VERSION);
-        var before = told("production");
         goLive.wait(ONE_NIGHT);
         assertThat(goLive.phase()).isEqualTo("RELEASE");
         assertThat(goLive.state().get("onHold").asBoolean()).isTrue();
@@ -78,8 +82,9 @@ class EnvironmentLifeTests {
         assertThat(difference.get("before").asText()).isEqualTo("4.2.1");
         assertThat(difference.get("after").asText()).isEqualTo("4.2.2");
         goLive.wait(ONE_NIGHT);
-        assertThat(told("production")).as("told once, not every night").isEqualTo(before + 1);
-        assertThat(List.of(told("environment"), told("requester"))).doesNotContain(0L);
+        assertThat(told(goLive, "production")).as("told once, not every night").isOne();
+        assertThat(List.of(told(goLive, "environment"), told(goLive, "requester")))
+                .containsOnly(1L);
         assertThat(rest.get("auditor", goLive.path("/report")).text()).contains("version 4.2.1 -&gt; 4.2.2");
 
         customer.switches().mendAll();
@@ -224,9 +229,12 @@ class EnvironmentLifeTests {
         assertThat(after.get("fingerprint")).isEqualTo(before.get("fingerprint"));
     }
 
-    private long told(String user) {
+    /** The mails to the person about a change of this go-live's environment. */
+    private long told(Handoff.Run goLive, String user) {
         return mail.mailbox().to(user + "@handover.example").stream()
-                .filter(message -> message.content().subject().startsWith("Environment changed since validation"))
+                .map(ReceivedMail::content)
+                .filter(mail -> mail.subject().startsWith("Environment changed since validation"))
+                .filter(mail -> mail.text().contains(goLive.key()))
                 .count();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Logging in and out, and what a session is good for, on the running application. */
 @ApplicationTest
@@ -25,6 +26,9 @@ class LoginTests {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private Web browser;
 
@@ -67,6 +71,7 @@ class LoginTests {
     void aWrongPasswordAnUnknownPersonAndALockedAccountLookTheSame() {
         var person = somebody();
         var wrong = failure(browser.logIn(person, "wrong"));
+        jdbc.update("update act_id_user set attempts_ = 10 where id_ = ?", person); // as many as the settings allow
         var locked = failure(browser.logIn(person, person));
         var unknown = failure(browser.logIn("nobody-" + person, "wrong"));
         assertThat(wrong)

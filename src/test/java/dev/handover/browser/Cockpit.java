@@ -14,9 +14,11 @@ final class Cockpit {
     static final String PATH = "/camunda/app/cockpit/default/#/processes";
 
     private final Page page;
+    private final Traffic traffic;
 
     Cockpit(Page page) {
         this.page = page;
+        this.traffic = new Traffic(page);
     }
 
     /** The list of processes. */
@@ -128,6 +130,7 @@ final class Cockpit {
     }
 
     LoginPage logOut() {
+        traffic.awaitQuiet();
         page.locator(".account > a").click();
         page.getByText("Log out", new GetByTextOptions().setExact(true)).click();
         page.waitForURL("**/login?logout");

@@ -13,11 +13,13 @@ final class Tasklist {
     static final String PATH = "/camunda/app/tasklist/default/";
 
     private final Page page;
+    private final Traffic traffic;
     private final String goLive;
 
     /** @param goLive what the names of the tasks end with: customer and environment */
     Tasklist(Page page, String goLive) {
         this.page = page;
+        this.traffic = new Traffic(page);
         this.goLive = goLive;
     }
 
@@ -56,6 +58,7 @@ final class Tasklist {
     }
 
     LoginPage logOut() {
+        traffic.awaitQuiet();
         page.locator(".account > a").click();
         page.getByText("Log out", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForURL("**/login?logout");

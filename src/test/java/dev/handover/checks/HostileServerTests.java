@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Servers that mean no good, all asked in one run: each check ends in time, says why, and holds up no other. */
-@Timeout(30)
+@Timeout(60)
 class HostileServerTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final String BODY = "what-the-server-says";
 
     private final CountDownLatch testEnds = new CountDownLatch(1);
@@ -79,22 +79,22 @@ class HostileServerTests {
         good.on("/ok", Response.status(200));
         IntStream.range(0, 50).forEach(i -> good.on("/hop/" + i, Response.redirect("/hop/" + (i + 1))));
         var hostile = new LinkedHashMap<URI, String>();
-        hostile.put(hanging.uri("/"), "no complete answer within 1.0 s");
-        hostile.put(dripping.uri("/"), "no complete answer within 1.0 s");
+        hostile.put(hanging.uri("/"), "no complete answer within 3.0 s");
+        hostile.put(dripping.uri("/"), "no complete answer within 3.0 s");
         hostile.put(flooding.uri("/"), "500");
         hostile.put(good.uri("/hop/0"), "more than 5 redirects");
         hostile.put(resetting.uri("/"), "reset");
         hostile.put(badTls.uri("/"), "certificate");
         var guard = guard();
         hostile.keySet().forEach(uri -> guard.allowingPrivate(uri.getAuthority(), uri.getScheme()));
-        try (var checks = new CheckTestData(guard, CheckTestData.within(LIMIT, Duration.ofSeconds(10)))) {
+        try (var checks = new CheckTestData(guard, CheckTestData.within(LIMIT, Duration.ofSeconds(30)))) {
             var results = checks.runner().run(requests(hostile));
             assertThat(results.subList(0, 40)).allMatch(CheckResult::passed);
             var bad = results.subList(40, results.size());
             var reasons = List.copyOf(hostile.values());
             for (int i = 0; i < bad.size(); i++) {
                 assertThat(bad.get(i).failed()).as(reasons.get(i)).isTrue();
-                assertThat(bad.get(i).took()).isLessThanOrEqualTo(LIMIT.plusSeconds(1));
+                assertThat(bad.get(i).took()).isLessThanOrEqualTo(LIMIT.plusSeconds(5));
                 assertThat(bad.get(i).observed()).contains(reasons.get(i)).doesNotContain(BODY);
             }
         }

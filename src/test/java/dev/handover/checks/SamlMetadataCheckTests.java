@@ -192,7 +192,7 @@ class SamlMetadataCheckTests {
         }
         CheckResult ofBomb = run(bomb + "]><b>&a39;</b>");
         assertThat(ofBomb).failed(Symptom.CANNOT_SIGN_IN).observed("it has a document type (DOCTYPE)");
-        Assertions.assertThat(ofBomb.took()).isLessThan(Duration.ofSeconds(2));
+        Assertions.assertThat(ofBomb.took()).isLessThan(Duration.ofSeconds(10));
         server.on("/stolen", Response.status(200));
         CheckResult foreign = run("<!DOCTYPE b SYSTEM \"%s\" [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><b>&f;</b>"
                 .formatted(server.uri("/stolen")));

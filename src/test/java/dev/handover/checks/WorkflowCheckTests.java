@@ -176,7 +176,7 @@ class WorkflowCheckTests {
         server.handling("/slow", this::hang);
         var slow = request("Wait", Method.GET, "slow", 200);
         assertThat(runWithin(
-                        Duration.ofMillis(500), Duration.ofSeconds(20), workflow(List.of(create(), slow), delete())))
+                        Duration.ofSeconds(2), Duration.ofSeconds(20), workflow(List.of(create(), slow), delete())))
                 .failed(Symptom.CANNOT_COMPLETE_TASKS)
                 .observed("\"Wait\"", "no complete answer within");
         assertThat(asked()).containsExactly("POST /orders", "DELETE /orders/WO 1/2");
@@ -186,7 +186,7 @@ class WorkflowCheckTests {
     void aRunThatIsOverWaitsForTheCleanUp() {
         server.handling("/slow", this::hang);
         var slow = request("Wait", Method.GET, "slow", 200);
-        Duration both = Duration.ofMillis(600);
+        Duration both = Duration.ofMillis(2_400);
         assertThat(runWithin(both, both, workflow(List.of(create(), slow), delete()))
                         .verdict())
                 .isIn(Verdict.INCONCLUSIVE, Verdict.FAILED);
@@ -198,7 +198,7 @@ class WorkflowCheckTests {
         server.handling("/slow", this::hang);
         var slow = request("Close", Method.POST, "slow", 200);
         var limits = new CheckProperties(
-                4, 4, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(10));
+                4, 4, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(1_200), Duration.ofSeconds(10));
         try (var data = new CheckTestData(guard, limits)) {
             assertThat(data.run(workflow(List.of(create()), slow)))
                     .failed(Symptom.CANNOT_COMPLETE_TASKS)

@@ -35,10 +35,10 @@ import org.springframework.test.context.TestPropertySource;
             "handover.notice.from=golive@handover.example",
             "handover.notice.sender-name=Handover",
             "handover.notice.at-once-per-hour=3",
-            "handover.notice.deadline=PT2S",
+            "handover.notice.deadline=PT4S",
             "spring.mail.properties.mail.smtp.connectiontimeout=2000",
-            "spring.mail.properties.mail.smtp.timeout=400",
-            "spring.mail.properties.mail.smtp.writetimeout=400"
+            "spring.mail.properties.mail.smtp.timeout=1500",
+            "spring.mail.properties.mail.smtp.writetimeout=1500"
         })
 abstract class NoticeModuleTest {
 

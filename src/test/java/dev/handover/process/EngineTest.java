@@ -59,6 +59,7 @@ abstract class EngineTest {
 
     @BeforeAll
     void deploy() {
+        ClockUtil.reset(); // a test of the application may have left its own time
         engine = TestEngine.get();
         runtime = engine.getRuntimeService();
         history = engine.getHistoryService();

@@ -245,7 +245,7 @@ class GoLivePageTests {
         assertThat(page).contains("/api/&lt;script&gt;", "${7*7}");
     }
 
-    /** As many integrations as a plan may have, each with four runs. */
+    /** Five hundred integrations, each with four runs: a quarter of what a plan may have, and more than a page lists. */
     @Test
     void twoThousandRunsCostNoMoreStatementsThanAFewAndThePageStaysBounded() {
         var few = goLiveWithIntegrations(4);

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handover.ApplicationTest;
 import dev.handover.Handoff;
+import dev.handover.Rest;
 import dev.handover.Web;
+import dev.handover.access.Group;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,15 +21,23 @@ class HomeTests {
     @Autowired
     private Handoff handoff;
 
+    @Autowired
+    private Rest rest;
+
+    @Autowired
+    private IdentityService identity;
+
     @LocalServerPort
     private int port;
 
     @Test
     void whatWaitsForAPersonLeadsIntoTheTasklist() {
-        var goLive = handoff.start();
-        var task = goLive.task("support", "UserTask_AcceptRole").get("id").asText();
-        assertThat(home("support"))
-                .contains("Susan Sauer", "/camunda/app/tasklist/default/#/?task=" + task, goLive.key())
+        var support = somebody(Group.OWNERS);
+        var plan = handoff.plan().replace("  support: support\n", "  support: %s\n".formatted(support));
+        var goLive = handoff.start(plan);
+        var task = goLive.task(support, "UserTask_AcceptRole").get("id").asText();
+        assertThat(home(support))
+                .contains("Nora Neu", "/camunda/app/tasklist/default/#/?task=" + task, goLive.key())
                 .doesNotContain("Start a go-live", "Cockpit");
     }
 
@@ -44,10 +57,28 @@ class HomeTests {
 
     @Test
     void theRequesterSeesWhatWaitsForOthersAndNobodyElseDoes() {
-        var goLive = handoff.start();
-        assertThat(home("requester")).contains("Waiting for others", "Susan Sauer", "/go-lives/" + goLive.key());
+        var requester = somebody(Group.PROJECT_TEAM);
+        var plan = handoff.plan();
+        var submitted = rest.postYaml(requester, "/api/go-lives", plan);
+        assertThat(submitted.status()).as(submitted.text()).isEqualTo(201);
+        var goLive = handoff.goOn(submitted.json().get("key").asText(), plan);
+        assertThat(home(requester))
+                .contains("Waiting for others")
+                .containsPattern("<strong>Susan Sauer</strong>\\s*<a href=\"/go-lives/" + goLive.key());
         assertThat(home("support")).doesNotContain("Waiting for others");
         assertThat(home("auditor")).doesNotContain("Waiting for others");
+    }
+
+    /** Takes part in no other go-live: of what waits, pages list the first only. */
+    private String somebody(Group group) {
+        var id = "nora-" + UUID.randomUUID();
+        var person = identity.newUser(id);
+        person.setFirstName("Nora");
+        person.setLastName("Neu");
+        person.setPassword(id);
+        ((IdentityServiceImpl) identity).saveUser(person, true);
+        identity.createMembership(id, group.id());
+        return id;
     }
 
     private String home(String user) {

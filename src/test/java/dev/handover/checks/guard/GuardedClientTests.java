@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a host does, a call ends within its limit, with a reason. */
-@Timeout(10)
+@Timeout(60)
 class GuardedClientTests {
 
-    private static final Duration LIMIT = Duration.ofMillis(600);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
     @AutoClose
@@ -55,7 +55,7 @@ class GuardedClientTests {
             assertThatExceptionOfType(CallFailed.class)
                     .isThrownBy(() -> sendTo(raw))
                     .satisfies(e -> failure[0] = e);
-            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LIMIT.plusSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LIMIT.plusSeconds(5));
             assertThat(failure[0]).hasMessageContaining("http://localhost:" + raw.port());
             return failure[0];
         }
@@ -80,7 +80,7 @@ class GuardedClientTests {
     @Test
     void aHostThatNeverAnswersIsGivenUpInTime() {
         CallFailed failure = failureOf((socket, out) -> testEnds.await());
-        assertThat(failure).hasMessageContaining("no complete answer within 0.6 s");
+        assertThat(failure).hasMessageContaining("no complete answer within 2.0 s");
         assertThat(failure.isTimeOver()).isTrue();
         testEnds.countDown();
     }
@@ -93,7 +93,7 @@ class GuardedClientTests {
                 write(out, "x");
             }
         });
-        assertThat(failure).hasMessageContaining("no complete answer within 0.6 s");
+        assertThat(failure).hasMessageContaining("no complete answer within 2.0 s");
         testEnds.countDown();
     }
 
@@ -105,7 +105,7 @@ class GuardedClientTests {
                 write(out, "X");
             }
         });
-        assertThat(failure).hasMessageContaining("no complete answer within 0.6 s");
+        assertThat(failure).hasMessageContaining("no complete answer within 2.0 s");
         testEnds.countDown();
     }
 
@@ -230,7 +230,7 @@ class GuardedClientTests {
                     .withMessageContaining("could not be looked up in time")
                     .satisfies(e -> assertThat(e.isTimeOver()).isTrue());
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LIMIT.plusSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LIMIT.plusSeconds(5));
         testEnds.countDown();
     }
 

@@ -39,10 +39,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class KilledNodeTests {
 
-    private static final Duration LOCK = Duration.ofSeconds(10);
+    /** Longer than a run of checks and its clean-up may take. */
+    private static final Duration LOCK = Duration.ofSeconds(15);
 
     /** How late another node may be when the lock has ended, with the time for the checks themselves. */
-    private static final Duration LATE = Duration.ofSeconds(10);
+    private static final Duration LATE = Duration.ofSeconds(60);
 
     /** More than one: how often nodes are killed at random in one test; see the profile "faults". */
     private static final int KILLS = Integer.getInteger("handover.kills", 0);
@@ -96,9 +97,10 @@ class KilledNodeTests {
                         Map.ofEntries(
                                 Map.entry("camunda.bpm.job-execution.lock-time-in-millis", "" + LOCK.toMillis()),
                                 Map.entry("camunda.bpm.job-execution.max-wait", "3000"),
-                                Map.entry("handover.checks.check-timeout", "PT4S"),
-                                Map.entry("handover.checks.workflow-timeout", "PT4S"),
-                                Map.entry("handover.checks.run-deadline", "PT6S"),
+                                Map.entry("handover.checks.check-timeout", "PT8S"),
+                                Map.entry("handover.checks.workflow-timeout", "PT8S"),
+                                Map.entry("handover.checks.clean-up-timeout", "PT4S"),
+                                Map.entry("handover.checks.run-deadline", "PT10S"),
                                 Map.entry("handover.checks.allowed-hosts[0].pattern", host),
                                 Map.entry("handover.checks.allowed-hosts[0].schemes", "http"),
                                 Map.entry("handover.checks.allowed-hosts[0].private", "true"),
