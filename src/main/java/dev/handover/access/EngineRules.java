@@ -81,10 +81,11 @@ final class EngineRules {
                     rule("PUT", "/process-instance/[^/]+/suspended"),
                     rule("PUT", "/incident/[^/]+/annotation"),
                     rule("DELETE", "/incident/[^/]+/annotation"),
-                    // Local accounts.
+                    // Local accounts. Names, groups that are taken and accounts that are deleted go by our own rules
+                    // and record:
+                    // there is always an admin, and nobody leaves whom a go-live still needs.
                     rule("POST", "/(?:user|group)/create|/user/[^/]+/unlock"),
-                    rule("PUT", "/user/[^/]+/(?:profile|credentials)|/group/[^/]+(?:/members/[^/]+)?"),
-                    rule("DELETE", "/user/[^/]+|/group/[^/]+/members/[^/]+"))
+                    rule("PUT", "/user/[^/]+/credentials|/group/[^/]+(?:/members/[^/]+)?"))
             .toList();
 
     private EngineRules() {}

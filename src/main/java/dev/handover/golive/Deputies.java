@@ -117,8 +117,9 @@ public class Deputies {
                         .formatted(principal.name(), when));
             }
             if (other.principal().equals(deputy.id())) {
-                throw Refusal.conflict("%s has a deputy too, %s, and a deputy's deputy never acts. Name somebody else."
-                        .formatted(deputy.name(), when));
+                throw Refusal.conflict(
+                        "%s cannot stand in on all of these days. Choose other days, or name somebody else."
+                                .formatted(deputy.name()));
             }
             if (other.deputy().equals(principal.id())) {
                 throw Refusal.conflict(

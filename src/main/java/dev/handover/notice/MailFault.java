@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
@@ -27,14 +28,29 @@ final class MailFault {
     /** Replies that ask to come again, as to a sender that the server does not know yet. */
     private static final Set<Integer> LATER = Set.of(421, 450, 451);
 
+    /** A reply with an enhanced status code in front of its words. */
+    private static final Pattern STATUS = Pattern.compile("^5[0-9]{2}[ -](5[.][0-9]{1,3}[.][0-9]{1,3})\\b");
+
+    private static final Pattern NO_MAILBOX = Pattern.compile("5[.]1[.][0-9]+|5[.]2[.]1");
+
+    private static final Set<Integer> NO_MAILBOX_REPLIES = Set.of(550, 551, 553);
+
     /**
-     * What the server said if it refuses the recipient for good (RFC 5321: a reply 5yz); empty for any other fault. A
-     * full mailbox is emptied some day.
+     * What the server said if it refuses this very recipient for good: no such mailbox (RFC 3463: status 5.1.z), one that is
+     * disabled (5.2.1), or without a status a reply that is about mailboxes (RFC 5321). Whatever else is refused at this place,
+     * relaying or a sender on some list, is about us and not about them, and is mended some day; so is a full mailbox.
      */
     static Optional<String> refusal(MailException fault) {
         return find(fault, SMTPAddressFailedException.class)
-                .filter(refusal -> refusal.getReturnCode() >= 500 && !FULL.contains(refusal.getReturnCode()))
+                .filter(MailFault::isAboutTheMailbox)
                 .map(refusal -> "The mail server refuses this recipient: " + MailText.line(refusal.getMessage()));
+    }
+
+    private static boolean isAboutTheMailbox(SMTPAddressFailedException refusal) {
+        var status = STATUS.matcher(String.valueOf(refusal.getMessage()));
+        return status.find()
+                ? NO_MAILBOX.matcher(status.group(1)).matches()
+                : NO_MAILBOX_REPLIES.contains(refusal.getReturnCode());
     }
 
     /** For an admin: which server, what happened, what to look at. Never a password. */

@@ -162,7 +162,10 @@ class AccessTests {
         assertThat(newcomer.json("PUT", "/engine-rest/group/camunda-admin/members/" + id, "")
                         .status())
                 .isEqualTo(403);
-        assertThat(admin.json("DELETE", "/engine-rest/user/" + id, "").status()).isEqualTo(204);
+        for (var gone : List.of("/engine-rest/user/" + id, "/engine-rest/group/validators/members/" + id)) {
+            assertThat(admin.json("DELETE", gone, "").status()).as(gone).isEqualTo(403);
+        }
+        assertThat(admin.json("DELETE", "/api/users/" + id, "").status()).isEqualTo(204);
         assertThat(newcomer.get("/api/session").status()).isEqualTo(401);
     }
 

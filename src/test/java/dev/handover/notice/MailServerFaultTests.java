@@ -136,6 +136,9 @@ class MailServerFaultTests extends NoticeModuleTest {
     @CsvSource({
         "RCPT, 450 greylisted",
         "RCPT, 451 try again later",
+        "RCPT, 554 5.7.1 relay access denied",
+        "RCPT, 550 5.7.54 unable to relay recipient in non-accepted domain",
+        "RCPT, 554 client host blocked",
         "MAIL, 452 too many messages",
         "MAIL, 553 sender not allowed",
         "DATA, 554 no",
@@ -152,7 +155,8 @@ class MailServerFaultTests extends NoticeModuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"550 5.1.1 no such user", "553 bad mailbox"})
+    @ValueSource(
+            strings = {"550 5.1.1 no such user", "553 bad mailbox", "550 5.2.1 mailbox disabled", "551 user not local"})
     void aRecipientTheServerRefusesForGoodIsRecordedAndNotTriedForEver(String reply) {
         use(scripted.answer("RCPT", reply));
 

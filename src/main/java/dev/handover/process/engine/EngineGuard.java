@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.cmd.SaveAuthorizationCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetExecutionVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
@@ -34,6 +35,7 @@ import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.DirectFieldAccessor;
 
 /**
  * Second lock behind the list of open calls, whatever way a person finds to the engine: models, rights and saved filters
@@ -90,6 +92,11 @@ class EngineGuard extends CommandInterceptor {
         return next.execute(command);
     }
 
+    /** The engine tells it to nobody: a cut-off or the end of a window could be brought about by it. */
+    private static boolean movesTheJob(Command<?> command) {
+        return Boolean.TRUE.equals(new DirectFieldAccessor(command).getPropertyValue("isDueDateSet"));
+    }
+
     private static void refuse(Command<?> command) {
         if (CONTENT.contains(command.getClass())) {
             throw Refusal.notAllowed(
@@ -98,6 +105,10 @@ class EngineGuard extends CommandInterceptor {
         if (STEERING.contains(command.getClass())) {
             throw Refusal.notAllowed(
                     "A process moves only by the forms of its tasks. Use the pages and /api of Handover for everything else.");
+        }
+        if (command instanceof SetJobRetriesCmd && movesTheJob(command)) {
+            throw Refusal.notAllowed(
+                    "When something is due follows from the plan. Retry the job without a due date, or change the plan.");
         }
     }
 }

@@ -68,7 +68,9 @@ class EngineAccounts implements Accounts, Directory {
     @Override
     public boolean isPassword(String userId, String password) {
         try {
-            return identity.checkPassword(userId, password);
+            // Counted in any case; but an account of the provider has no password here, whoever has set one.
+            return identity.checkPassword(userId, password)
+                    && identity.getUserInfo(userId, ProviderAccounts.SUBJECT) == null;
         } catch (OptimisticLockingException e) {
             return false; // several attempts at once, and another one has counted
         }

@@ -53,6 +53,13 @@ class ProviderAccountsTests {
         assertThat(accounts.isPassword(userId, "Long-enough-1!")).isTrue();
         assertThat(accounts.welcome(arrival("s-1", Group.OWNERS))).isPresent();
         assertThat(accounts.isPassword(userId, "Long-enough-1!")).isFalse();
+
+        var theirs = identity.createUserQuery().userId(userId).singleResult();
+        theirs.setPassword("Long-enough-1!");
+        identity.saveUser(theirs);
+        assertThat(accounts.isPassword(userId, "Long-enough-1!"))
+                .as("set by somebody who may")
+                .isFalse();
     }
 
     private void makeAhead() {

@@ -168,7 +168,6 @@ class EngineAnswersTests {
             POST | user/create                     | {"profile":{"id":"production"},"credentials":{"password":"wintergarden kettle 9"}}        | 409 | there already
             POST | user/create                     | {"profile":{"id":"n1"},"credentials":{"password":"short"}}                                | 422 | Password does not match policy
             POST | user/create                     | {"profile":{"id":"n1","email":"%1$s"},"credentials":{"password":"wintergarden kettle 9"}} | 422 | too long
-            PUT  | user/nope/profile               | {"id":"nope"}                                                                             | 404 | does not exist
             PUT  | job/nope/retries                | {"retries":1}                                                                             | 404 | There is no job "nope"
             """)
     void anAdminIsToldWhatCannotBeDoneAsAsked(String method, String path, String body, int status, String words) {

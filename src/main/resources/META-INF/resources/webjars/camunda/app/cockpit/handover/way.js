@@ -50,6 +50,7 @@ export async function show(place, engine, key) {
 }
 
 async function drawModel(place, engine, model, instances) {
+  place.dataset.asked = model;
   place.replaceChildren(waiting('Drawing …'));
   try {
     const [drawn, ...passed] = await Promise.all([pictureOf(model), ...instances.map(instance => passedIn(engine, instance.id))]);
@@ -63,8 +64,13 @@ async function drawModel(place, engine, model, instances) {
     }
     drawn.setAttribute('role', 'img');
     drawn.setAttribute('aria-label', MODELS[model] + '; passed: ' + [...names].join(', '));
-    place.replaceChildren(drawn);
+    if (place.dataset.asked === model) { // nobody has chosen another one meanwhile
+      place.replaceChildren(drawn);
+    }
   } catch (error) {
+    if (place.dataset.asked !== model) {
+      return;
+    }
     place.replaceChildren(trouble(error, () => drawModel(place, engine, model, instances)));
   }
 }
