@@ -25,7 +25,7 @@ public interface Accounts {
     /**
      * Takes in somebody whom the identity provider has let in: a new account, or name, address and groups of theirs as the
      * provider has them now. An account that was made here ahead, so that plans could name the person, becomes theirs; an admin's
-     * never does.
+     * never does. What the provider said before what is known already changes nothing, and a program's token at most the groups.
      *
      * @return empty if the account belongs to somebody else
      */

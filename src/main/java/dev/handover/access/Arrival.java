@@ -1,5 +1,6 @@
 package dev.handover.access;
 
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -9,11 +10,14 @@ import java.util.Set;
  * @param userId as plans name people
  * @param name display name, never blank
  * @param email null if the provider does not say
- * @param groups that they have now
+ * @param groups that they have now; null if a program's token does not say
+ * @param at when the provider said so
+ * @param byProgram true if it is an access token: it proves who calls, and often says nothing else of them
  */
-public record Arrival(String subject, String userId, String name, String email, Set<Group> groups) {
+public record Arrival(
+        String subject, String userId, String name, String email, Set<Group> groups, Instant at, boolean byProgram) {
 
     public Arrival {
-        groups = Set.copyOf(groups);
+        groups = groups == null ? null : Set.copyOf(groups);
     }
 }

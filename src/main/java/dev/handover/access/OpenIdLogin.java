@@ -74,7 +74,7 @@ class OpenIdLogin {
     }
 
     private AbstractAuthenticationToken program(Jwt token) {
-        return arrivals.welcome(token.getClaims())
+        return arrivals.program(token.getClaims())
                 .map(viewer -> PasswordLogin.loggedIn(viewer, Proof.ofProgram(token.getClaimAsInstant("auth_time"))))
                 .orElseThrow(() -> new InvalidBearerTokenException("the token names nobody who is known here"));
     }

@@ -22,6 +22,9 @@ class AddressBook {
         if (person.isEmpty()) {
             return new Found(null, "The identity provider does not know this person.");
         }
+        if (!directory.canLogIn(userId)) {
+            return new Found(null, "The account of this person is disabled.");
+        }
         return MailAddress.of(person.get())
                 .map(address -> new Found(address, null))
                 .orElseGet(() -> new Found(null, "The person has no usable e-mail address in the identity provider."));

@@ -65,6 +65,7 @@ class NoticeTestData {
         final Set<String> doneTasks = new HashSet<>();
         final Map<String, String> deputies = new HashMap<>();
         final Map<String, Person> people = new HashMap<>();
+        final Set<String> disabled = new HashSet<>();
         /** Task and person it is no longer with, as {@code 4711/business}. */
         String handedOver;
 
@@ -82,6 +83,7 @@ class NoticeTestData {
             handedOver = null;
             doneTasks.clear();
             people.clear();
+            disabled.clear();
             for (var person : List.of("business:Bianca Berg", "production:Paul Prodan", "support:Susan Sauer")) {
                 var part = person.split(":");
                 people.put(part[0], new Person(part[0], part[1], part[0] + "@handover.example"));
@@ -124,6 +126,11 @@ class NoticeTestData {
         @Override
         public boolean isStillWaitingFor(String taskId, String person) {
             return isStillWaiting(taskId) && !(taskId + "/" + person).equals(handedOver);
+        }
+
+        @Override
+        public boolean canLogIn(String userId) {
+            return people.containsKey(userId) && !disabled.contains(userId);
         }
 
         @Override

@@ -189,6 +189,18 @@ class NoticesTests extends NoticeModuleTest {
     }
 
     @Test
+    void nothingIsSentToADisabledAccount() {
+        world.disabled.add("business");
+        var id = waiting("4711", "business");
+
+        notices.send(id);
+
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+        assertThat(view(id).state()).isEqualTo(NoticeState.UNDELIVERABLE);
+        assertThat(view(id).explanation()).contains("is disabled");
+    }
+
+    @Test
     void aPersonNobodyKnowsIsRecorded() {
         var id = waiting("4711", "gone");
 

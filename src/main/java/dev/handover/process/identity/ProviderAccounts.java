@@ -18,6 +18,9 @@ class ProviderAccounts {
     /** Where an account notes whose it is at the provider. */
     static final String SUBJECT = "provider-subject";
 
+    /** And when the provider said last what the account has: seconds since 1970, as in tokens. */
+    private static final String SAID_AT = "provider-said-at";
+
     private final IdentityService identity;
     private final SecureRandom random = new SecureRandom();
 
@@ -31,9 +34,20 @@ class ProviderAccounts {
         if (known != null && !isTheirs(arrival)) {
             return false;
         }
-        keepPerson(known, arrival);
-        keepGroups(arrival);
+        if (isNews(arrival)) {
+            keepPerson(known, arrival);
+            keepGroups(arrival);
+            identity.setUserInfo(
+                    arrival.userId(), SAID_AT, Long.toString(arrival.at().getEpochSecond()));
+        }
         return true;
+    }
+
+    /** A program brings the same token again and again; of a login in the same second nobody knows which was the later. */
+    private boolean isNews(Arrival arrival) {
+        var saidAt = identity.getUserInfo(arrival.userId(), SAID_AT);
+        var at = arrival.at().getEpochSecond();
+        return saidAt == null || (arrival.byProgram() ? at > Long.parseLong(saidAt) : at >= Long.parseLong(saidAt));
     }
 
     private boolean isTheirs(Arrival arrival) {
@@ -47,7 +61,7 @@ class ProviderAccounts {
         if (isNew) {
             user.setPassword(unguessable()); // nobody logs in here by it
         }
-        if (isNew || differs(user, arrival)) {
+        if (isNew || (!arrival.byProgram() && differs(user, arrival))) {
             user.setFirstName(arrival.name());
             user.setLastName(null);
             user.setEmail(arrival.email());
@@ -65,6 +79,9 @@ class ProviderAccounts {
     }
 
     private void keepGroups(Arrival arrival) {
+        if (arrival.groups() == null) {
+            return;
+        }
         var now = groupsOf(arrival.userId());
         now.stream()
                 .filter(group -> !arrival.groups().contains(group))

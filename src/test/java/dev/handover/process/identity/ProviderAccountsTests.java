@@ -6,7 +6,9 @@ import dev.handover.ApplicationTest;
 import dev.handover.access.Accounts;
 import dev.handover.access.Arrival;
 import dev.handover.access.Group;
+import dev.handover.access.Viewer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplicationTest
 class ProviderAccountsTests {
 
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+
     @Autowired
     private Accounts accounts;
 
@@ -26,7 +30,12 @@ class ProviderAccountsTests {
     private final String userId = "p" + UUID.randomUUID().toString().substring(0, 8);
 
     private Arrival arrival(String subject, Group... groups) {
-        return new Arrival(subject, userId, "Anna Berger", "anna@contoso.example", Set.of(groups));
+        return new Arrival(subject, userId, "Anna Berger", "anna@contoso.example", Set.of(groups), NOON, false);
+    }
+
+    /** An access token, which often says neither name nor address, and sometimes no groups. */
+    private Arrival token(Instant at, Set<Group> groups) {
+        return new Arrival("s-1", userId, userId, null, groups, at, true);
     }
 
     @Test
@@ -41,10 +50,42 @@ class ProviderAccountsTests {
     @Test
     void groupsAndNameFollowTheProvider() {
         accounts.welcome(arrival("s-1", Group.OWNERS, Group.AUDITORS));
-        var renamed = new Arrival("s-1", userId, "Anna Carlsen", null, Set.of(Group.VALIDATORS));
+        var renamed = new Arrival("s-1", userId, "Anna Carlsen", null, Set.of(Group.VALIDATORS), NOON, false);
         var viewer = accounts.welcome(renamed).orElseThrow();
         assertThat(viewer.name()).isEqualTo("Anna Carlsen");
         assertThat(viewer.groups()).containsExactly(Group.VALIDATORS);
+    }
+
+    @Test
+    void aProgramsTokenChangesNeitherNameNorAddressAndGroupsOnlyIfItIsNewer() {
+        accounts.welcome(arrival("s-1", Group.OWNERS));
+        assertThat(accounts.welcome(token(NOON.plusSeconds(1), null)).orElseThrow())
+                .extracting(Viewer::name, Viewer::groups)
+                .containsExactly("Anna Berger", Set.of(Group.OWNERS));
+        assertThat(identity.createUserQuery().userId(userId).singleResult().getEmail())
+                .isEqualTo("anna@contoso.example");
+        assertThat(accounts.welcome(token(NOON.plusSeconds(2), Set.of(Group.VALIDATORS)))
+                        .orElseThrow()
+                        .groups())
+                .containsExactly(Group.VALIDATORS);
+    }
+
+    @Test
+    void anOldTokenBringsNoRightBack() {
+        accounts.welcome(arrival("s-1", Group.OWNERS));
+        for (var old : List.of(NOON.minusSeconds(3600), NOON)) {
+            assertThat(accounts.welcome(token(old, Set.of(Group.ADMINS)))
+                            .orElseThrow()
+                            .groups())
+                    .containsExactly(Group.OWNERS);
+        }
+    }
+
+    @Test
+    void aProgramThatIsNewHasWhatItsTokenSays() {
+        var viewer = accounts.welcome(token(NOON, Set.of(Group.PROJECT_TEAM))).orElseThrow();
+        assertThat(viewer.groups()).containsExactly(Group.PROJECT_TEAM);
+        assertThat(viewer.name()).isEqualTo(userId);
     }
 
     @Test
