@@ -102,6 +102,26 @@ class AuditTests {
     }
 
     @Test
+    void aRejectionIsOnRecordWithWhatWasShownAndNotWithWhatCameSince() {
+        var rejected = handoff.start().reachSignOff();
+        var element = "UserTask_SignOffBusiness";
+        var shown = rejected.field("business", element, "manifest");
+        rest.addStatement("support", rejected.key(), "support-handoff", "Late words", "Something else.");
+        var fields = new Object[] {
+            "decision", "reject", "reason", "It is wrong.", "rejectedStep", "workflows", "manifest", shown
+        };
+        assertThat(rejected.submit("business", rejected.task("business", element), fields)
+                        .status())
+                .isEqualTo(204);
+        assertThat(rest.get("admin", rejected.path("/audit?size=500")).json().get("items"))
+                .filteredOn(entry -> entry.get("words").asText().startsWith("Rejected as"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.get("manifest").asText()).isEqualTo(shown));
+        assertThat(rest.get("admin", rejected.path("/manifests/" + shown)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void evidenceAndReportAreShownWithTheirDigests() {
         var added = rest.addStatement("support", goLive.key(), "support-handoff", "Shown words", "Words.")
                 .json();
