@@ -10,7 +10,38 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** Does to a test's database what only its owner can: change records past the application. */
 public final class DatabaseOwner {
 
+    private static final String KEEP = """
+            do $$
+            declare
+                named record;
+            begin
+                create schema slate;
+                for named in select tablename as name from pg_tables where schemaname = 'public' loop
+                    execute format('create table slate.%1$I as table public.%1$I', named.name);
+                end loop;
+            end
+            $$
+            """;
+
+    /** Sequences go on, so that no number is given twice. */
+    private static final String RESTORE = """
+            do $$
+            declare
+                named record;
+            begin
+                set local session_replication_role = replica;
+                set local lock_timeout = '60s';
+                execute (select 'truncate ' || string_agg(format('public.%I', tablename), ', ')
+                           from pg_tables where schemaname = 'slate');
+                for named in select tablename as name from pg_tables where schemaname = 'slate' loop
+                    execute format('insert into public.%1$I overriding system value table slate.%1$I', named.name);
+                end loop;
+            end
+            $$
+            """;
+
     private final DriverManagerDataSource database;
+    private boolean isKept;
 
     DatabaseOwner(FlywayConnectionDetails details) {
         this.database = new DriverManagerDataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
@@ -19,6 +50,12 @@ public final class DatabaseOwner {
     /** For statements that change nothing which our triggers guard. */
     public JdbcTemplate jdbc() {
         return new JdbcTemplate(database);
+    }
+
+    /** The first time it remembers what is in the tables; each time after it nothing else is in them. */
+    synchronized void restore() {
+        jdbc().execute(isKept ? RESTORE : KEEP);
+        isKept = true;
     }
 
     /** Changes at least one row with all triggers and foreign keys switched off. */
