@@ -31,19 +31,23 @@ public class Authority {
      * @throws Refusal (not allowed) if they neither hold it nor stand for who does, or may not sign as a deputy
      */
     public Acting require(GoLiveKey key, Role role, String person) {
-        var holder = register.holder(key, role).orElse(null);
-        if (person.equals(holder)) {
-            return Acting.self(person);
+        var acting = register.holder(key, role)
+                .flatMap(holder -> standsFor(holder, person))
+                .orElseThrow(() -> Refusal.notAllowed(
+                        "Only the %s may decide this, or a deputy while the period lasts.".formatted(role.inWords())));
+        if (acting.isDeputy()) {
+            separation.against(key, role, acting).ifPresent(why -> {
+                throw Refusal.notAllowed(why.words());
+            });
         }
-        if (holder == null || !deputies.inForce(holder).filter(person::equals).isPresent()) {
-            throw Refusal.notAllowed(
-                    "Only the %s may decide this, or a deputy while the period lasts.".formatted(role.inWords()));
-        }
-        var acting = new Acting(person, holder);
-        separation.against(key, role, acting).ifPresent(why -> {
-            throw Refusal.notAllowed(why.words());
-        });
         return acting;
+    }
+
+    /** The person as somebody who acts for the other: if they are the same, or as the deputy in force; otherwise empty. */
+    public Optional<Acting> standsFor(String other, String person) {
+        return person.equals(other)
+                ? Optional.of(Acting.self(person))
+                : deputyOf(other).filter(deputy -> deputy.by().equals(person));
     }
 
     /** The deputy in force of a person who is asked for something; empty if they have none. */

@@ -1,6 +1,8 @@
 package dev.handover.signoff;
 
 import dev.handover.evidence.EvidenceStore;
+import dev.handover.golive.Acting;
+import dev.handover.golive.Authority;
 import dev.handover.golive.GoLive;
 import dev.handover.golive.GoLiveRegister;
 import dev.handover.golive.Timeline;
@@ -10,7 +12,7 @@ import dev.handover.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -24,6 +26,7 @@ public class ConditionLedger {
     private final Conditions conditions;
     private final SignOffRound round;
     private final GoLiveRegister register;
+    private final Authority authority;
     private final EvidenceStore evidence;
     private final Timeline timeline;
     private final Clock clock;
@@ -32,12 +35,14 @@ public class ConditionLedger {
             Conditions conditions,
             SignOffRound round,
             GoLiveRegister register,
+            Authority authority,
             EvidenceStore evidence,
             Timeline timeline,
             Clock clock) {
         this.conditions = conditions;
         this.round = round;
         this.register = register;
+        this.authority = authority;
         this.evidence = evidence;
         this.timeline = timeline;
         this.clock = clock;
@@ -74,16 +79,28 @@ public class ConditionLedger {
                 .toList();
     }
 
-    /** True if the person may report the condition as met: whoever holds the owner's role, and whoever set it. */
+    /** True if the person may report the condition as met: who holds the owner's role, whose approval it is, or their deputy. */
     @Transactional(readOnly = true)
     public boolean mayMeet(GoLiveKey key, Condition condition, String person) {
-        return register.holder(key, condition.owner()).filter(person::equals).isPresent()
-                || mayJudge(condition, person);
+        return meeting(key, condition, person).isPresent();
     }
 
-    /** True if the person may waive the condition, or say that it is not met after all: whoever set it. */
+    /** True if the person may waive the condition, or say that it is not met after all: whose approval it is, or their deputy. */
+    @Transactional(readOnly = true)
     public boolean mayJudge(Condition condition, String person) {
-        return Objects.equals(person, condition.setBy());
+        return judging(condition, person).isPresent();
+    }
+
+    private Optional<Acting> meeting(GoLiveKey key, Condition condition, String person) {
+        return register.holder(key, condition.owner())
+                .flatMap(holder -> authority.standsFor(holder, person))
+                .or(() -> judging(condition, person));
+    }
+
+    /** An approval that a deputy gave is the owner's. */
+    private Optional<Acting> judging(Condition condition, String person) {
+        return Optional.ofNullable(condition.signOff().acting())
+                .flatMap(signed -> authority.standsFor(signed.principal(), person));
     }
 
     /**
@@ -97,10 +114,10 @@ public class ConditionLedger {
     public void meet(GoLiveKey key, UUID id, String words, UUID shownBy, String by) {
         var goLive = register.hold(key);
         var condition = find(key, id);
-        if (!mayMeet(key, condition, by)) {
-            throw Refusal.notAllowed("Only the %s, or who set the condition, may report it as met."
-                    .formatted(condition.owner().inWords()));
-        }
+        var acting = meeting(key, condition, by)
+                .orElseThrow(() -> Refusal.notAllowed(
+                        "Only the %s, or who set the condition, or a deputy of theirs, may report it as met."
+                                .formatted(condition.owner().inWords())));
         var how = FreeText.reason(words, "Say how the condition was met.");
         if (goLive.phase().isBeforeGoLive() && condition.stateOn(today(goLive)) == Condition.State.EXPIRED) {
             throw Refusal.conflict(
@@ -111,7 +128,7 @@ public class ConditionLedger {
         condition.meet(by, how, shownBy, clock.instant());
         timeline.add(
                 key,
-                by,
+                acting,
                 "Met the condition \"%s\"".formatted(condition.text()),
                 shown == null ? how : "%s (evidence: %s)".formatted(how, shown.title()));
     }
@@ -119,31 +136,31 @@ public class ConditionLedger {
     /** Takes back that a condition is met, until the go-live. @throws Refusal as {@link #meet}, and (wrong phase) once live */
     public void reopen(GoLiveKey key, UUID id, String reason, String by) {
         var phase = register.hold(key).phase();
-        var condition = judged(key, id, by);
+        var condition = find(key, id);
+        var acting = judged(condition, by);
         var why = FreeText.reason(reason, "Say why the condition is not met.");
         if (!phase.isBeforeGoLive()) {
             throw Refusal.wrongPhase(
                     "The customer is live: a condition that was met stays met. Raise a blocker if something is wrong.");
         }
         condition.reopen();
-        timeline.add(key, by, "Opened the condition \"%s\" again".formatted(condition.text()), why);
+        timeline.add(key, acting, "Opened the condition \"%s\" again".formatted(condition.text()), why);
     }
 
     /** Asks no longer for a condition. @throws Refusal as {@link #meet} */
     public void waive(GoLiveKey key, UUID id, String reason, String by) {
         register.hold(key);
-        var condition = judged(key, id, by);
+        var condition = find(key, id);
+        var acting = judged(condition, by);
         var why = FreeText.reason(reason, "Say why the condition is waived.");
         condition.waive(by, why, clock.instant());
-        timeline.add(key, by, "Waived the condition \"%s\"".formatted(condition.text()), why);
+        timeline.add(key, acting, "Waived the condition \"%s\"".formatted(condition.text()), why);
     }
 
-    private Condition judged(GoLiveKey key, UUID id, String by) {
-        var condition = find(key, id);
-        if (!mayJudge(condition, by)) {
-            throw Refusal.notAllowed("Only the person who set the condition may do this.");
-        }
-        return condition;
+    private Acting judged(Condition condition, String by) {
+        return judging(condition, by)
+                .orElseThrow(() -> Refusal.notAllowed(
+                        "Only the person who set the condition may do this, or a deputy while the period lasts."));
     }
 
     private Condition find(GoLiveKey key, UUID id) {

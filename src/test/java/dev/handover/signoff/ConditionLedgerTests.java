@@ -12,6 +12,8 @@ import dev.handover.Rehearsal;
 import dev.handover.TestClock;
 import dev.handover.evidence.EvidenceStore;
 import dev.handover.golive.Calendars;
+import dev.handover.golive.Deputies;
+import dev.handover.golive.Period;
 import dev.handover.golive.Progress;
 import dev.handover.golive.Timeline;
 import dev.handover.golive.TimelineEntry;
@@ -29,6 +31,7 @@ import dev.handover.shared.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -78,6 +81,9 @@ class ConditionLedgerTests {
 
     @Autowired
     private EvidenceStore evidence;
+
+    @Autowired
+    private Deputies deputies;
 
     @Autowired
     private Timeline timeline;
@@ -202,6 +208,36 @@ class ConditionLedgerTests {
             assertRefused(Code.NOT_ALLOWED, () -> ledger.meet(key, id(), "Done.", null, person));
             assertThat(entry().state()).isEqualTo(Condition.State.OPEN);
         }
+    }
+
+    @Test
+    void aDeputyMeetsItForItsOwnerWhileThePeriodLasts() {
+        standIn("support", "deputy");
+        assertThat(ledger.mayMeet(key, entry().condition(), "deputy")).isTrue();
+        assertThat(ledger.mayJudge(entry().condition(), "deputy")).isFalse();
+        ledger.meet(key, id(), "All twelve were there.", null, "deputy");
+        assertThat(entry().condition().settledBy()).isEqualTo("deputy");
+        assertThat(lastAct()).isEqualTo("Met the condition \"%s\", as deputy for Support".formatted(TEXT));
+    }
+
+    @Test
+    void aDeputyWaivesItForWhoSetItWhileThePeriodLasts() {
+        standIn("business", "deputy");
+        assertThat(ledger.mayJudge(entry().condition(), "deputy")).isTrue();
+        clock.set(periodEnd());
+        assertRefused(Code.NOT_ALLOWED, () -> ledger.waive(key, id(), "No need.", "deputy"));
+        clock.set(periodEnd().minusSeconds(1));
+        ledger.waive(key, id(), "No need.", "deputy");
+        assertThat(lastAct()).isEqualTo("Waived the condition \"%s\", as deputy for Business".formatted(TEXT));
+    }
+
+    private void standIn(String principal, String deputy) {
+        var period = new Period(today, today, ZoneOffset.UTC);
+        deputies.name(new Deputies.Naming(principal, deputy, period, null), principal);
+    }
+
+    private Instant periodEnd() {
+        return today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     @Test

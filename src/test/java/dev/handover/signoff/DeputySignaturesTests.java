@@ -44,6 +44,9 @@ class DeputySignaturesTests {
     private SignOffRound round;
 
     @Autowired
+    private ConditionLedger ledger;
+
+    @Autowired
     private Deputies deputies;
 
     @Autowired
@@ -72,6 +75,20 @@ class DeputySignaturesTests {
         assertThat(last(key))
                 .extracting(TimelineEntry::actor, TimelineEntry::onBehalfOf, TimelineEntry::act)
                 .containsExactly("deputy", "business", "Signed as business acceptance owner, as deputy for Business");
+    }
+
+    @Test
+    void aConditionThatADeputySetIsTheOwnersAfterThePeriod() {
+        var key = rehearsal.inSignOff();
+        standIn("business", "deputy");
+        var shown = round.manifest(key, Role.BUSINESS).digest().sha256();
+        var onCondition = new Signatures.Approval(shown, null, "Train the second shift", LocalDate.parse("2026-03-09"));
+        signatures.approve(key, Role.BUSINESS, onCondition, "deputy");
+        clock.set(java.time.Instant.parse("2026-03-03T00:00:00Z"));
+        var condition = ledger.of(key).get(0).condition();
+        assertThat(ledger.mayJudge(condition, "deputy")).isFalse();
+        ledger.waive(key, condition.id(), "It starts in May.", "business");
+        assertThat(ledger.of(key).get(0).state()).isEqualTo(Condition.State.WAIVED);
     }
 
     @Test
