@@ -49,7 +49,8 @@ public class Notices {
     }
 
     /**
-     * Tells of a task. Telling it again changes nothing; a new recipient of the same task gets a notice of their own.
+     * Tells of a task. Telling it again changes nothing; whoever the task is handed over to gets a notice of their own, and
+     * another one if it comes to them a second time.
      */
     public void taskWaiting(TaskNotice task) {
         tell(task.key(), NoticeKind.TASK_WAITING, task.recipients(), task.facts());
@@ -106,19 +107,7 @@ public class Notices {
                 now());
         if (added > 0) {
             post(key, id, postage.of(recipient, kind, facts));
-        } else if (kind.isToldToWhoeverHasTheTask()) {
-            tellOfReturn(key, kind, recipient, facts);
         }
-    }
-
-    /** A task that came back, and whose notice was left out while somebody else had it, is told after all. */
-    private void tellOfReturn(GoLiveKey key, NoticeKind kind, String recipient, Facts facts) {
-        stored.findByGoLiveAndKindAndSubjectAndRecipientAndSequenceAndState(
-                        key.value(), kind, facts.subject(), recipient, facts.sequence(), NoticeState.SKIPPED)
-                .ifPresent(notice -> {
-                    notice.waitAgain();
-                    post(key, notice.id(), postage.of(recipient, kind, facts));
-                });
     }
 
     private void post(GoLiveKey key, UUID id, Postage.Way way) {

@@ -151,12 +151,10 @@ class NoticesTests extends NoticeModuleTest {
         notices.send(id);
         world.handedOver = null;
 
-        notices.taskWaiting(task("4711", "business"));
-        assertThat(world.asked).containsExactly(id, id);
-        notices.send(id);
-        notices.taskWaiting(task("4711", "business"));
+        notices.taskWaiting(handed(2, "4711", "business"));
+        sendAll();
 
-        assertThat(view(id).state()).isEqualTo(NoticeState.SENT);
+        assertThat(view(id).state()).isEqualTo(NoticeState.SKIPPED);
         assertThat(mailServer.getReceivedMessages()).hasSize(1);
         assertThat(world.asked).hasSize(2);
     }
