@@ -90,7 +90,7 @@ public class Digests {
         }
         var found = addresses.find(digest.recipient());
         if (found.address() == null) {
-            giveUp(digest, told, found.reason(), now);
+            giveUp(digest, told, found.why().reason(), now);
             return;
         }
         var reader = preferences.reader(digest.recipient());

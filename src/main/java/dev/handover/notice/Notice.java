@@ -89,6 +89,10 @@ class Notice {
         return sequence;
     }
 
+    boolean isGivenUp() {
+        return state == NoticeState.UNDELIVERABLE;
+    }
+
     boolean isWaiting() {
         return state == NoticeState.WAITING;
     }

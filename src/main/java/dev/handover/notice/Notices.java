@@ -1,7 +1,6 @@
 package dev.handover.notice;
 
 import dev.handover.shared.GoLiveKey;
-import dev.handover.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -142,36 +141,12 @@ public class Notices {
         return stored.lock(id).orElseThrow(() -> new IllegalStateException("there is no notice " + id));
     }
 
-    /**
-     * Has a notice sent that could not be delivered, after somebody has mended the cause.
-     *
-     * @throws Refusal (not found) if there is no such notice; (conflict) if it was not given up
-     */
-    public void tryAgain(UUID id) {
-        var notice = stored.lock(id).orElseThrow(() -> Refusal.notFound("notice", id));
-        if (notice.view().state() != NoticeState.UNDELIVERABLE) {
-            throw Refusal.conflict(
-                    "Notice %s was not given up; only what could not be delivered is sent again. Reload the page."
-                            .formatted(id));
-        }
-        notice.waitAgain();
-        process.send(notice.goLive(), id);
-    }
-
     /** The newest notices of a go-live, at most 200. */
     @Transactional(readOnly = true)
     public List<NoticeView> of(GoLiveKey key) {
-        return views(stored.findByGoLiveOrderByCreatedAtDesc(key.value(), SHOWN));
-    }
-
-    /** The newest notices of all go-lives that could not be delivered, at most 200. */
-    @Transactional(readOnly = true)
-    public List<NoticeView> undeliverable() {
-        return views(stored.findByStateOrderBySettledAtDesc(NoticeState.UNDELIVERABLE, SHOWN));
-    }
-
-    private static List<NoticeView> views(List<Notice> notices) {
-        return notices.stream().map(Notice::view).toList();
+        return stored.findByGoLiveOrderByCreatedAtDesc(key.value(), SHOWN).stream()
+                .map(Notice::view)
+                .toList();
     }
 
     private Instant now() {

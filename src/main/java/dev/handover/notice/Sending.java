@@ -59,7 +59,7 @@ class Sending {
         dropTaskOfSomebodyElse(notice);
         var found = addresses.find(notice.recipient());
         if (found.address() == null) {
-            notice.giveUp(found.reason(), now);
+            notice.giveUp(found.why().reason(), now);
             return;
         }
         var refused = delivery.deliver("notice-" + notice.id(), found.address(), mail(notice, found.address()), now);

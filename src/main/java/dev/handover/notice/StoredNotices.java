@@ -51,6 +51,8 @@ interface StoredNotices extends Repository<Notice, UUID> {
 
     List<Notice> findByStateOrderBySettledAtDesc(NoticeState state, Limit limit);
 
+    List<Notice> findByGoLiveAndStateOrderBySettledAtDesc(String goLive, NoticeState state, Limit limit);
+
     /** What waits for a digest, or was in it, the oldest first. */
     List<Notice> findByDigestOrderByCreatedAt(UUID digest);
 

@@ -48,6 +48,9 @@ abstract class NoticeModuleTest {
     Notices notices;
 
     @Autowired
+    UndeliveredMails undelivered;
+
+    @Autowired
     Digests digests;
 
     @Autowired
