@@ -132,6 +132,34 @@ class DeputyLifeTests {
         assertThat(signOff(goLive, "business").get("for").isNull()).isTrue();
     }
 
+    @Test
+    void whoStandsInASecondTimeIsMailedASecondTime() {
+        var goLive = handoff.start();
+        rest.post("support", goLive.path("/blockers"), Map.of("title", "The lift is stuck"));
+        goLive.work();
+        for (var period = 0; period < 2; period++) {
+            var named = standIn("support", "deputy");
+            goLive.work();
+            end("support", named);
+            goLive.work();
+        }
+
+        assertThat(askedIn(goLive, "deputy")).hasSize(2).doesNotHaveDuplicates();
+        assertThat(askedIn(goLive, "support"))
+                .as("first, and twice when it came back")
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+    }
+
+    /** Message-IDs of the mails that asked the person to resolve a blocker of that go-live. */
+    private List<String> askedIn(Handoff.Run goLive, String person) {
+        return mail.mailbox().to(person + "@handover.example").stream()
+                .filter(letter -> letter.content().text().contains(goLive.key()))
+                .filter(letter -> letter.content().subject().startsWith("Resolve"))
+                .map(letter -> letter.content().messageId())
+                .toList();
+    }
+
     /** Nobody has moved the task back yet: the clock alone decides. */
     @Test
     void onceThePeriodIsOverADeputyIsRefusedEvenWithTheTaskInHand() {

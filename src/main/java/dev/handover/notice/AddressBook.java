@@ -14,19 +14,19 @@ class AddressBook {
         this.directory = directory;
     }
 
-    /** @param address null if there is none; @param reason why, for an admin; null if there is one */
-    record Found(InternetAddress address, String reason) {}
+    /** @param address null if there is none; @param why there is none; null if there is one */
+    record Found(InternetAddress address, Unreachable why) {}
 
     Found find(String userId) {
         var person = directory.find(userId);
         if (person.isEmpty()) {
-            return new Found(null, "The identity provider does not know this person.");
+            return new Found(null, Unreachable.UNKNOWN);
         }
         if (!directory.canLogIn(userId)) {
-            return new Found(null, "The account of this person is disabled.");
+            return new Found(null, Unreachable.DISABLED);
         }
         return MailAddress.of(person.get())
                 .map(address -> new Found(address, null))
-                .orElseGet(() -> new Found(null, "The person has no usable e-mail address in the identity provider."));
+                .orElseGet(() -> new Found(null, Unreachable.NO_ADDRESS));
     }
 }

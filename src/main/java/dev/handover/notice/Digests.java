@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,11 +74,11 @@ public class Digests {
                 .filter(Notice::isWaiting)
                 .toList();
         for (var notice : waiting) {
-            if (sending.isObsolete(notice)) {
-                notice.skip(Sending.DONE, now);
-            } else if (chosen.mannerOf(notice.kind()) == Manner.NEVER) {
-                notice.skip(Notices.NOT_WANTED, now);
-            }
+            sending.against(notice)
+                    .or(() -> chosen.mannerOf(notice.kind()) == Manner.NEVER
+                            ? Optional.of(Notices.NOT_WANTED)
+                            : Optional.empty())
+                    .ifPresent(why -> notice.skip(why, now));
         }
         return waiting.stream().filter(Notice::isWaiting).toList();
     }
@@ -89,7 +90,7 @@ public class Digests {
         }
         var found = addresses.find(digest.recipient());
         if (found.address() == null) {
-            giveUp(digest, told, found.reason(), now);
+            giveUp(digest, told, found.why().reason(), now);
             return;
         }
         var reader = preferences.reader(digest.recipient());

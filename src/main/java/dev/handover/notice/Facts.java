@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  *
  * @param subject what the notice is about, for example the id of a task or {@code window-2}: together with kind,
  *     recipient and sequence it makes a notice unique within its go-live
- * @param sequence 0 for the first notice about the subject, then counting
+ * @param sequence 0 for the first notice about the subject, then counting; of a task, which handing-over it is
  * @param taskId task the link leads to; the notice is not sent any more once that task is done
  * @param asks what is asked, or what has happened in the words of who tells it
  * @param otherwise what happens if nothing is done

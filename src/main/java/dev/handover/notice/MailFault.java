@@ -43,14 +43,34 @@ final class MailFault {
     static Optional<String> refusal(MailException fault) {
         return find(fault, SMTPAddressFailedException.class)
                 .filter(MailFault::isAboutTheMailbox)
-                .map(refusal -> "The mail server refuses this recipient: " + MailText.line(refusal.getMessage()));
+                .map(refusal -> "The mail server refuses this recipient, %s: %s (%s)."
+                        .formatted(
+                                MailText.line(refusal.getAddress().getAddress()),
+                                inWords(refusal),
+                                MailText.line(refusal.getMessage())));
     }
 
     private static boolean isAboutTheMailbox(SMTPAddressFailedException refusal) {
+        return status(refusal)
+                .map(status -> NO_MAILBOX.matcher(status).matches())
+                .orElseGet(() -> NO_MAILBOX_REPLIES.contains(refusal.getReturnCode()));
+    }
+
+    private static Optional<String> status(SMTPAddressFailedException refusal) {
         var status = STATUS.matcher(String.valueOf(refusal.getMessage()));
-        return status.find()
-                ? NO_MAILBOX.matcher(status.group(1)).matches()
-                : NO_MAILBOX_REPLIES.contains(refusal.getReturnCode());
+        return status.find() ? Optional.of(status.group(1)) : Optional.empty();
+    }
+
+    /** What status or reply mean (RFC 3463, 5321, 7505), for whoever is to correct the address. */
+    private static String inWords(SMTPAddressFailedException refusal) {
+        return switch (status(refusal).orElse("reply " + refusal.getReturnCode())) {
+            case "5.1.2", "5.1.10" -> "nobody gets mail at this domain";
+            case "5.1.3", "reply 553" -> "it is not written as an address of its server";
+            case "5.1.6" -> "the mailbox has moved";
+            case "5.2.1" -> "the mailbox is switched off";
+            case "reply 551" -> "the mailbox is not on this server";
+            default -> "there is no such mailbox";
+        };
     }
 
     /** For an admin: which server, what happened, what to look at. Never a password. */

@@ -74,9 +74,23 @@ class Notice {
         return facts;
     }
 
-    /** True if it asks a recipient of that task in that task. */
+    /** True if it asks a recipient of that task in that task, handed over as it is now. */
     boolean asksIn(TaskNotice task) {
-        return task.taskId().equals(facts.taskId()) && task.recipients().contains(recipient);
+        return task.taskId().equals(facts.taskId())
+                && task.handing() == sequence
+                && task.recipients().contains(recipient);
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    int sequence() {
+        return sequence;
+    }
+
+    boolean isGivenUp() {
+        return state == NoticeState.UNDELIVERABLE;
     }
 
     boolean isWaiting() {

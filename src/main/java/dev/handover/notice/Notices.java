@@ -1,7 +1,6 @@
 package dev.handover.notice;
 
 import dev.handover.shared.GoLiveKey;
-import dev.handover.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +48,8 @@ public class Notices {
     }
 
     /**
-     * Tells of a task. Telling it again changes nothing; a new recipient of the same task gets a notice of their own.
+     * Tells of a task. Telling it again changes nothing; whoever the task is handed over to gets a notice of their own, and
+     * another one if it comes to them a second time.
      */
     public void taskWaiting(TaskNotice task) {
         tell(task.key(), NoticeKind.TASK_WAITING, task.recipients(), task.facts());
@@ -106,19 +106,7 @@ public class Notices {
                 now());
         if (added > 0) {
             post(key, id, postage.of(recipient, kind, facts));
-        } else if (kind.isToldToWhoeverHasTheTask()) {
-            tellOfReturn(key, kind, recipient, facts);
         }
-    }
-
-    /** A task that came back, and whose notice was left out while somebody else had it, is told after all. */
-    private void tellOfReturn(GoLiveKey key, NoticeKind kind, String recipient, Facts facts) {
-        stored.findByGoLiveAndKindAndSubjectAndRecipientAndSequenceAndState(
-                        key.value(), kind, facts.subject(), recipient, facts.sequence(), NoticeState.SKIPPED)
-                .ifPresent(notice -> {
-                    notice.waitAgain();
-                    post(key, notice.id(), postage.of(recipient, kind, facts));
-                });
     }
 
     private void post(GoLiveKey key, UUID id, Postage.Way way) {
@@ -153,36 +141,12 @@ public class Notices {
         return stored.lock(id).orElseThrow(() -> new IllegalStateException("there is no notice " + id));
     }
 
-    /**
-     * Has a notice sent that could not be delivered, after somebody has mended the cause.
-     *
-     * @throws Refusal (not found) if there is no such notice; (conflict) if it was not given up
-     */
-    public void tryAgain(UUID id) {
-        var notice = stored.lock(id).orElseThrow(() -> Refusal.notFound("notice", id));
-        if (notice.view().state() != NoticeState.UNDELIVERABLE) {
-            throw Refusal.conflict(
-                    "Notice %s was not given up; only what could not be delivered is sent again. Reload the page."
-                            .formatted(id));
-        }
-        notice.waitAgain();
-        process.send(notice.goLive(), id);
-    }
-
     /** The newest notices of a go-live, at most 200. */
     @Transactional(readOnly = true)
     public List<NoticeView> of(GoLiveKey key) {
-        return views(stored.findByGoLiveOrderByCreatedAtDesc(key.value(), SHOWN));
-    }
-
-    /** The newest notices of all go-lives that could not be delivered, at most 200. */
-    @Transactional(readOnly = true)
-    public List<NoticeView> undeliverable() {
-        return views(stored.findByStateOrderBySettledAtDesc(NoticeState.UNDELIVERABLE, SHOWN));
-    }
-
-    private static List<NoticeView> views(List<Notice> notices) {
-        return notices.stream().map(Notice::view).toList();
+        return stored.findByGoLiveOrderByCreatedAtDesc(key.value(), SHOWN).stream()
+                .map(Notice::view)
+                .toList();
     }
 
     private Instant now() {

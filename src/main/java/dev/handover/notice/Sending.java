@@ -2,16 +2,20 @@ package dev.handover.notice;
 
 import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Sends one notice as a mail of its own, or says why not. */
 @Component
 class Sending {
 
-    static final String DONE = "The task was done before the notice was sent, or went to somebody else.";
+    private static final String DONE = "The task was done before the notice was sent, or went to somebody else.";
 
-    static final String OVERTAKEN = "The person has been told something newer of the same release window.";
+    private static final String OVERTAKEN = "The person has been told something newer of the same release window.";
 
+    private static final String HANDED_OVER_AGAIN = "The task went to somebody else and came back: it is told anew.";
+
+    private final StoredNotices notices;
     private final WaitingTasks tasks;
     private final StoredInvitations invitations;
     private final AddressBook addresses;
@@ -23,6 +27,7 @@ class Sending {
     private final Delivery delivery;
 
     Sending(
+            StoredNotices notices,
             WaitingTasks tasks,
             StoredInvitations invitations,
             AddressBook addresses,
@@ -32,6 +37,7 @@ class Sending {
             LetterTemplates templates,
             CalendarWriter calendars,
             Delivery delivery) {
+        this.notices = notices;
         this.tasks = tasks;
         this.invitations = invitations;
         this.addresses = addresses;
@@ -45,18 +51,15 @@ class Sending {
 
     /** @throws MailNotTaken if the mail server cannot be reached or does not take it now */
     void send(Notice notice, Instant now) {
-        if (isObsolete(notice)) {
-            notice.skip(DONE, now);
-            return;
-        }
-        if (isOvertaken(notice)) {
-            notice.skip(OVERTAKEN, now);
+        var against = against(notice);
+        if (against.isPresent()) {
+            notice.skip(against.get(), now);
             return;
         }
         dropTaskOfSomebodyElse(notice);
         var found = addresses.find(notice.recipient());
         if (found.address() == null) {
-            notice.giveUp(found.reason(), now);
+            notice.giveUp(found.why().reason(), now);
             return;
         }
         var refused = delivery.deliver("notice-" + notice.id(), found.address(), mail(notice, found.address()), now);
@@ -84,6 +87,28 @@ class Sending {
                 : mail;
     }
 
+    /** Why it is not wanted any more; empty if it is. */
+    Optional<String> against(Notice notice) {
+        if (isObsolete(notice)) {
+            return Optional.of(DONE);
+        }
+        if (isOvertaken(notice)) {
+            return Optional.of(OVERTAKEN);
+        }
+        return isToldAnew(notice) ? Optional.of(HANDED_OVER_AGAIN) : Optional.empty();
+    }
+
+    /** Of a task that went away and came back before anything was mailed, only the latest handing-over is. */
+    private boolean isToldAnew(Notice notice) {
+        return notice.kind() == NoticeKind.TASK_WAITING
+                && notices.existsByGoLiveAndKindAndSubjectAndRecipientAndSequenceGreaterThan(
+                        notice.goLive().value(),
+                        notice.kind(),
+                        notice.subject(),
+                        notice.recipient(),
+                        notice.sequence());
+    }
+
     /** Mails of several attempts may arrive in any order: what is older must not be sent after what is newer. */
     private boolean isOvertaken(Notice notice) {
         return notice.kind().carriesCalendarEntry()
@@ -94,7 +119,7 @@ class Sending {
     }
 
     /** True if the task it tells of has been done, or is no longer the recipient's if it was told as theirs. */
-    boolean isObsolete(Notice notice) {
+    private boolean isObsolete(Notice notice) {
         var taskId = notice.facts().taskId();
         if (taskId == null) {
             return false;

@@ -40,10 +40,9 @@ interface StoredNotices extends Repository<Notice, UUID> {
     @Query("select n from Notice n where n.id = :id")
     Optional<Notice> lock(UUID id);
 
-    /** One that was told before and in that state. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<Notice> findByGoLiveAndKindAndSubjectAndRecipientAndSequenceAndState(
-            String goLive, NoticeKind kind, String subject, String recipient, int sequence, NoticeState state);
+    /** True if the same person was told of the same thing again after that. */
+    boolean existsByGoLiveAndKindAndSubjectAndRecipientAndSequenceGreaterThan(
+            String goLive, NoticeKind kind, String subject, String recipient, int sequence);
 
     /** What was told of something, to whomever. */
     List<Notice> findByGoLiveAndKindAndSubject(String goLive, NoticeKind kind, String subject);
@@ -51,6 +50,8 @@ interface StoredNotices extends Repository<Notice, UUID> {
     List<Notice> findByGoLiveOrderByCreatedAtDesc(String goLive, Limit limit);
 
     List<Notice> findByStateOrderBySettledAtDesc(NoticeState state, Limit limit);
+
+    List<Notice> findByGoLiveAndStateOrderBySettledAtDesc(String goLive, NoticeState state, Limit limit);
 
     /** What waits for a digest, or was in it, the oldest first. */
     List<Notice> findByDigestOrderByCreatedAt(UUID digest);

@@ -10,6 +10,7 @@ import java.util.List;
  * A task waits for somebody.
  *
  * @param taskId id of the task in Tasklist
+ * @param handing which handing-over of the task this is: 0 for whoever gets it first, then counting
  * @param taskName its name, without customer and environment: the mail says those itself
  * @param asks what is asked, in one or a few sentences
  * @param because why it waits again; empty if it waits for the first time
@@ -23,6 +24,7 @@ import java.util.List;
 public record TaskNotice(
         GoLiveKey key,
         String taskId,
+        int handing,
         String taskName,
         String asks,
         List<Phrase> because,
@@ -35,6 +37,7 @@ public record TaskNotice(
 
     Facts facts() {
         return Facts.about(taskId)
+                .number(handing)
                 .task(taskId, taskName)
                 .asking(asks)
                 .because(because)

@@ -94,6 +94,7 @@ class OpenedTasks {
         return new TaskNotice(
                 key,
                 task.getId(),
+                HandedTasks.timesOf(task),
                 nameOf(task),
                 task.getDescription(),
                 because(task, key),

@@ -69,6 +69,7 @@ class ReopenedSignOffs {
         if (signed.isPresent()
                 && owner.filter(who -> hasSigned(who, signed.get())).isPresent()) {
             var news = news(signed.get())
+                    .number(task.handing())
                     .task(task.taskId(), task.taskName())
                     .asking(task.asks())
                     .until(task.due());

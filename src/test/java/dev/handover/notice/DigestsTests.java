@@ -163,11 +163,11 @@ class DigestsTests extends NoticeModuleTest {
         world.people.put("business", new Person("business", "Bianca Berg", null));
         remind("1", 4);
         digests.send(digest());
-        assertThat(notices.undeliverable()).hasSize(1);
+        assertThat(undelivered.of(goLive)).hasSize(1);
         world.people.put("business", new Person("business", "Bianca Berg", "bianca@handover.example"));
 
-        var id = notices.undeliverable().get(0).id();
-        notices.tryAgain(id);
+        var id = undelivered.of(goLive).get(0).id();
+        undelivered.sendAgain(id, "admin");
         notices.send(id);
 
         assertThat(view(id).sentTo()).isEqualTo("bianca@handover.example");

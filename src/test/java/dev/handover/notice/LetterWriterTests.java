@@ -38,6 +38,7 @@ class LetterWriterTests {
         var task = new TaskNotice(
                 KEY,
                 "4711",
+                0,
                 "Business sign-off",
                 "Look at it.\nDecide.",
                 List.of(),
@@ -70,6 +71,7 @@ class LetterWriterTests {
         var task = new TaskNotice(
                 KEY,
                 "1",
+                0,
                 "Go or not",
                 "Decide.",
                 List.of(),
@@ -230,6 +232,7 @@ class LetterWriterTests {
         var task = new TaskNotice(
                 KEY,
                 "1",
+                0,
                 "Accept the role: Production owner",
                 "Accept.",
                 List.of(Phrase.of("not-confirmed", "Zu früh.")),

@@ -154,18 +154,27 @@ class MailServerFaultTests extends NoticeModuleTest {
         assertThat(view(notice).state()).isEqualTo(NoticeState.WAITING);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"550 5.1.1 no such user", "553 bad mailbox", "550 5.2.1 mailbox disabled", "551 user not local"})
-    void aRecipientTheServerRefusesForGoodIsRecordedAndNotTriedForEver(String reply) {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "550 5.1.1 no such user, there is no such mailbox",
+        "550 who?, there is no such mailbox",
+        "550 5.1.2 bad domain, nobody gets mail at this domain",
+        "556 5.1.10 null MX, nobody gets mail at this domain",
+        "501 5.1.3 bad syntax, it is not written as an address of its server",
+        "553 bad mailbox, it is not written as an address of its server",
+        "551 5.1.6 moved, the mailbox has moved",
+        "550 5.2.1 mailbox disabled, the mailbox is switched off",
+        "551 user not local, the mailbox is not on this server",
+    })
+    void aRecipientTheServerRefusesForGoodIsRecordedInWordsAndNotTriedForEver(String reply, String words) {
         use(scripted.answer("RCPT", reply));
 
         notices.send(notice);
 
         assertThat(view(notice).state()).isEqualTo(NoticeState.UNDELIVERABLE);
         assertThat(view(notice).explanation())
-                .contains("refuses this recipient")
-                .contains(reply);
+                .startsWith("The mail server refuses this recipient, business@handover.example: " + words)
+                .endsWith("(%s).".formatted(reply));
         assertThat(scripted.commands()).noneMatch("DATA"::equals);
     }
 

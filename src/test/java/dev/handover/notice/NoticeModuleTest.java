@@ -48,6 +48,9 @@ abstract class NoticeModuleTest {
     Notices notices;
 
     @Autowired
+    UndeliveredMails undelivered;
+
+    @Autowired
     Digests digests;
 
     @Autowired
@@ -87,9 +90,15 @@ abstract class NoticeModuleTest {
     }
 
     TaskNotice task(String taskId, String... recipients) {
+        return handed(0, taskId, recipients);
+    }
+
+    /** A task that has gone from one to another so often. */
+    TaskNotice handed(int handing, String taskId, String... recipients) {
         return new TaskNotice(
                 goLive,
                 taskId,
+                handing,
                 "Business sign-off",
                 "Look at the evidence and decide.",
                 List.of(),

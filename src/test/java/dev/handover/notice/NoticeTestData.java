@@ -1,6 +1,7 @@
 package dev.handover.notice;
 
 import dev.handover.TestClock;
+import dev.handover.audit.AdminActs;
 import dev.handover.notice.ReleaseWindow.Invitee;
 import dev.handover.shared.Directory;
 import dev.handover.shared.GoLiveKey;
@@ -28,6 +29,8 @@ import org.springframework.context.annotation.Primary;
 @EnableConfigurationProperties({Links.class, NoticeProperties.class})
 @Import({
     Notices.class,
+    UndeliveredMails.class,
+    AdminActs.class,
     Digests.class,
     Preferences.class,
     Postage.class,

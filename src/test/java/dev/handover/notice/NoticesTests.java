@@ -3,9 +3,7 @@ package dev.handover.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.handover.shared.HandoverException.Code;
 import dev.handover.shared.Person;
-import dev.handover.shared.Refusal;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Date;
@@ -151,12 +149,10 @@ class NoticesTests extends NoticeModuleTest {
         notices.send(id);
         world.handedOver = null;
 
-        notices.taskWaiting(task("4711", "business"));
-        assertThat(world.asked).containsExactly(id, id);
-        notices.send(id);
-        notices.taskWaiting(task("4711", "business"));
+        notices.taskWaiting(handed(2, "4711", "business"));
+        sendAll();
 
-        assertThat(view(id).state()).isEqualTo(NoticeState.SENT);
+        assertThat(view(id).state()).isEqualTo(NoticeState.SKIPPED);
         assertThat(mailServer.getReceivedMessages()).hasSize(1);
         assertThat(world.asked).hasSize(2);
     }
@@ -185,7 +181,7 @@ class NoticesTests extends NoticeModuleTest {
         assertThat(mailServer.getReceivedMessages()).isEmpty();
         assertThat(view(id).state()).isEqualTo(NoticeState.UNDELIVERABLE);
         assertThat(view(id).explanation()).contains("no usable e-mail address");
-        assertThat(notices.undeliverable()).extracting(NoticeView::id).contains(id);
+        assertThat(undelivered.of(goLive)).extracting(UndeliveredMail::id).containsExactly(id);
     }
 
     @Test
@@ -207,35 +203,6 @@ class NoticesTests extends NoticeModuleTest {
         notices.send(id);
 
         assertThat(view(id).explanation()).contains("does not know this person");
-    }
-
-    @Test
-    void onceTheAddressIsMendedAnAdminCanHaveItSent() {
-        world.people.put("business", new Person("business", "Bianca Berg", null));
-        var id = waiting("4711", "business");
-        notices.send(id);
-        world.people.put("business", new Person("business", "Bianca Berg", "bianca@handover.example"));
-
-        notices.tryAgain(id);
-        assertThat(view(id).state()).isEqualTo(NoticeState.WAITING);
-        assertThat(world.asked).containsExactly(id, id);
-        notices.send(id);
-
-        assertThat(view(id).sentTo()).isEqualTo("bianca@handover.example");
-        assertThat(mailServer.getReceivedMessages()).hasSize(1);
-    }
-
-    @Test
-    void whatWasSentIsNotSentAgainByHand() {
-        var id = waiting("4711", "business");
-        notices.send(id);
-
-        assertThatThrownBy(() -> notices.tryAgain(id))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.CONFLICT));
-        assertThatThrownBy(() -> notices.tryAgain(UUID.randomUUID()))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.NOT_FOUND));
     }
 
     @Test

@@ -77,6 +77,7 @@ class ReopenedSignOffsTests {
         return new TaskNotice(
                 KEY,
                 "task-1",
+                2,
                 "Business sign-off",
                 "Sign.",
                 List.of(),
@@ -99,6 +100,7 @@ class ReopenedSignOffsTests {
         verify(notices).taskWaiting(eq(task("owner")), eq(NoticeKind.SIGN_OFF_REOPENED), eq("owner"), news.capture());
         assertThat(news.getValue())
                 .isEqualTo(Facts.about("sign-off-" + new UUID(0, 1))
+                        .number(2)
                         .task("task-1", "Business sign-off")
                         .asking("Sign.")
                         .pointing(CHANGES)

@@ -9,6 +9,7 @@ import java.util.List;
  * @param gaps who is away while open go-lives need them and nobody stands in
  * @param stoodFor deputies under way or ahead
  * @param away absences under way or ahead
+ * @param mails what could not be delivered
  * @param calendars those of the newest open go-lives
  * @param records what is kept, whether it is what it was, and what each signature relies on
  * @param acts what admins changed, the newest first
@@ -18,6 +19,7 @@ record AdminPage(
         List<GapLine> gaps,
         List<PeriodLine> stoodFor,
         List<PeriodLine> away,
+        List<MailLine> mails,
         List<CalendarLine> calendars,
         List<ClosedLine> closed,
         Records records,
@@ -48,6 +50,25 @@ record AdminPage(
 
     /** @param deputy empty in an absence; @param state {@code now} or {@code planned} */
     record PeriodLine(String who, String deputy, String days, String state, String note) {}
+
+    /**
+     * A mail that was given up.
+     *
+     * @param userId of the recipient; null if nobody of that id is known any more
+     * @param address empty if there is none
+     * @param at when it was tried last
+     * @param mend what to do before it is sent again
+     */
+    record MailLine(
+            String id,
+            String what,
+            String goLive,
+            String who,
+            String userId,
+            String address,
+            String at,
+            String reason,
+            String mend) {}
 
     /** @param goLives how many have it; @param next days off on what would be working days */
     record CalendarLine(String zone, String hours, String holidays, long goLives, List<String> next) {}

@@ -25,6 +25,7 @@ class AdminPages {
 
     private final Users users;
     private final PeriodLines periods;
+    private final MailLines mails;
     private final CalendarLines calendars;
     private final ClosedDays closedDays;
     private final RecordLines records;
@@ -35,6 +36,7 @@ class AdminPages {
     AdminPages(
             Users users,
             PeriodLines periods,
+            MailLines mails,
             CalendarLines calendars,
             ClosedDays closedDays,
             RecordLines records,
@@ -43,6 +45,7 @@ class AdminPages {
             Names names) {
         this.users = users;
         this.periods = periods;
+        this.mails = mails;
         this.calendars = calendars;
         this.closedDays = closedDays;
         this.records = records;
@@ -59,6 +62,7 @@ class AdminPages {
                 periods.gaps(),
                 periods.stoodFor(),
                 periods.away(),
+                mails.newest(),
                 calendars.ofOpenGoLives(),
                 closedDays.all().stream().map(this::closed).toList(),
                 records.all(),

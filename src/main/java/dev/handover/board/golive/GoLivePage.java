@@ -13,6 +13,7 @@ import java.util.List;
  * @param evidence of each of the seven kinds
  * @param held why the evidence stays beyond its time; null while it need not
  * @param away people with a role who are away and for whom nobody stands in; empty for whoever cannot mend it
+ * @param untold people who could not be told of something by mail; empty for whoever cannot mend it
  * @param failedAgain true if what failed in all steps may be asked to run again
  */
 record GoLivePage(
@@ -27,6 +28,7 @@ record GoLivePage(
         List<EvidencePart> evidence,
         Held held,
         List<String> away,
+        List<String> untold,
         boolean failedAgain) {
 
     /** @param note how much time is left; empty once it has ended; @param zone its full name */

@@ -26,6 +26,7 @@ class GoLivePages {
     private final ConditionParts conditions;
     private final EvidenceParts evidence;
     private final Uncovered uncovered;
+    private final Untold untold;
     private final Blockers blockers;
     private final TaskLookup tasks;
     private final TroubleshootingEditions troubleshooting;
@@ -42,6 +43,7 @@ class GoLivePages {
             ConditionParts conditions,
             EvidenceParts evidence,
             Uncovered uncovered,
+            Untold untold,
             Blockers blockers,
             TaskLookup tasks,
             TroubleshootingEditions troubleshooting,
@@ -56,6 +58,7 @@ class GoLivePages {
         this.conditions = conditions;
         this.evidence = evidence;
         this.uncovered = uncovered;
+        this.untold = untold;
         this.blockers = blockers;
         this.tasks = tasks;
         this.troubleshooting = troubleshooting;
@@ -87,6 +90,7 @@ class GoLivePages {
                 evidence.of(key, times),
                 evidence.held(key, times),
                 uncovered.of(goLive, times),
+                untold.of(goLive),
                 parts.stream().filter(part -> part.offer().failedAgain()).count() > 1);
     }
 
